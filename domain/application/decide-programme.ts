@@ -1,0 +1,68 @@
+import type { Context } from '../context.ts';
+import type { Fact, Programme } from '../fact.ts';
+import { endOf, type LegalDate, legalDateOf, toUtc } from '../law/time.ts';
+import { AgainstNorm, WrongState } from '../refusal.ts';
+import type { Application } from './application.ts';
+
+const ground = { norm: 'QUE-7', source: '263/1 cl.7; 263/2 cl.7; 230 cl.23(1)' };
+
+const over = new Set<Application['status']>(['refused', 'admitted', 'ended', 'withdrawn']);
+
+/**
+ * QUE-7: a programme has run out. Who waits keeps their place and is offered none until it is renewed; who holds an
+ * offer keeps the offer. No facts when the case is over, has no programme (QUE-8), knows it already, or when the event
+ * is about a programme that has been replaced since.
+ * @throws AgainstNorm `expiry-in-the-future`
+ */
+export const expireProgramme = (state: Application, expiredOn: LegalDate, { now, by }: Context): Fact[] => {
+  if (expiredOn > legalDateOf(now))
+    throw new AgainstNorm('expiry-in-the-future', `${expiredOn} has not come; the programme has not run out.`, ground);
+  const { isp } = state;
+  if (over.has(state.status) || !isp || isp.expired) return [];
+  if (isp.renewedOn !== undefined && expiredOn <= isp.renewedOn) return [];
+  return [{ type: 'IspExpired', applicationId: state.applicationId, at: now, by, ...ground, expiredOn }];
+};
+
+/** QUE-7 by schedule: the last day of the programme of somebody waiting is over. No facts before that. */
+export const expireOnSchedule = (state: Application, context: Context): Fact[] => {
+  const { isp, status } = state;
+  if (status !== 'queued' || !isp || toUtc(context.now) < endOf(isp.validTo)) return [];
+  return expireProgramme(state, isp.validTo, context);
+};
+
+/**
+ * QUE-7: a renewed programme. With services in this setting the former turn holds; without them the entry ends, with
+ * notice. A repeated renewal with the same number and date gives no facts.
+ * @throws WrongState `application-over` · AgainstNorm `programme-expired`
+ */
+export const renewProgramme = (state: Application, programme: Programme, { now, by }: Context): Fact[] => {
+  if (over.has(state.status))
+    throw new WrongState('application-over', 'This application has ended; a programme renews nothing in it.', ground);
+  if (programme.validTo < legalDateOf(now))
+    throw new AgainstNorm('programme-expired', `The programme given ended on ${programme.validTo}.`, ground);
+  const { applicationId, isp } = state;
+  if (isp && !isp.expired && isp.number === programme.number && isp.validTo === programme.validTo) return [];
+  const renewed: Fact = {
+    type: 'IspRenewed',
+    applicationId,
+    ...(state.organizationId && { organizationId: state.organizationId }),
+    at: now,
+    by,
+    ...ground,
+    programme,
+  };
+  if (state.status !== 'queued' || !state.organizationId || programme.settings.includes(state.setting))
+    return [renewed];
+  return [
+    renewed,
+    {
+      type: 'QueueLeft',
+      applicationId,
+      organizationId: state.organizationId,
+      at: now,
+      by,
+      ...ground,
+      reason: 'isp-without-service',
+    },
+  ];
+};

@@ -1,0 +1,8 @@
+import type { Calendar } from './law/calendar.ts';
+import type { Instant } from './law/time.ts';
+import type { Actor } from './vocabulary.ts';
+
+/** What a decision needs from outside the case: the moment it is made at, who makes it, and the calendar in force. */
+export type Context = { now: Instant; by: Actor; calendar: Calendar };
+
+export const system: Actor = { role: 'system' };

@@ -1,0 +1,53 @@
+import type { Application } from '../application/application.ts';
+import type { Context } from '../context.ts';
+import type { Fact } from '../fact.ts';
+import { type LegalDate, legalDateOf } from '../law/time.ts';
+import { confirmNotice } from '../notice/notice.ts';
+import { AgainstNorm, Unknown, WrongState } from '../refusal.ts';
+import type { Duty } from './duty.ts';
+
+/** The kind named by an obligation's id, `<application>.<kind>.<number of the fact that set it>`. */
+export const dutyIdParts = (id: string): { applicationId: string; kind: string } | undefined => {
+  const [applicationId, kind, version, ...rest] = id.split('.');
+  return applicationId && kind && version && rest.length === 0 ? { applicationId, kind } : undefined;
+};
+
+const openDuty = (state: Application, id: string): Duty => {
+  const open = state.duties.find((duty) => duty.id === id);
+  if (open) return open;
+  // The id is well formed and the case is theirs: the duty was there and is no more.
+  throw new WrongState('obligation-closed', 'This obligation has been done or has fallen away already.');
+};
+
+/**
+ * An office reports a duty done on a date. Reaching the recipient (SMS-3), or notifying them of the decision by another
+ * way (NOT-1), confirms the notice on that date, and the term counts from it.
+ * @throws WrongState `obligation-closed` · AgainstNorm `done-in-the-future`, `done-before-notice` · Unknown `obligation`
+ */
+export const completeDuty = (
+  state: Application,
+  id: string,
+  doneOn: LegalDate | undefined,
+  context: Context,
+): Fact[] => {
+  const duty = openDuty(state, id);
+  if (duty.owner.role === 'recipient') throw new Unknown('obligation');
+  const today = legalDateOf(context.now);
+  const on = doneOn ?? today;
+  if (on > today) throw new AgainstNorm('done-in-the-future', `${on} has not come yet.`, duty);
+  if (state.offer && on < legalDateOf(state.offer.offeredAt))
+    throw new AgainstNorm('done-before-notice', 'The place was offered later than that.', duty);
+  const done: Fact = {
+    type: 'ObligationDone',
+    applicationId: state.applicationId,
+    at: context.now,
+    by: context.by,
+    norm: duty.norm,
+    source: duty.source,
+    kind: duty.kind,
+    on,
+    closes: [duty.kind],
+  };
+  const confirms = duty.kind === 'reach-recipient' || duty.kind === 'notify-recipient';
+  return confirms && state.notice?.state === 'undelivered' ? [done, confirmNotice(state, on, context)] : [done];
+};

@@ -1,0 +1,67 @@
+import { acceptedApplicationFiled } from './accepted/application-filed.v1.ts';
+import { acceptedBedVacated } from './accepted/bed-vacated.v1.ts';
+import { acceptedDecisionMade } from './accepted/decision-made.v1.ts';
+import { acceptedIspExpired } from './accepted/isp-expired.v1.ts';
+import { acceptedIspRenewed } from './accepted/isp-renewed.v1.ts';
+import { applicationFiled } from './published/application-filed.v1.ts';
+import { applicationWithdrawn } from './published/application-withdrawn.v1.ts';
+import { arrivalPostponed } from './published/arrival-postponed.v1.ts';
+import { bedVacated } from './published/bed-vacated.v1.ts';
+import { choiceTermPassed } from './published/choice-term-passed.v1.ts';
+import { decisionMade } from './published/decision-made.v1.ts';
+import { ispExpired } from './published/isp-expired.v1.ts';
+import { ispRenewed } from './published/isp-renewed.v1.ts';
+import { noticeConfirmed } from './published/notice-confirmed.v1.ts';
+import { noticeSent } from './published/notice-sent.v1.ts';
+import { noticeUndelivered } from './published/notice-undelivered.v1.ts';
+import { obligationDone } from './published/obligation-done.v1.ts';
+import { offerLapsed } from './published/offer-lapsed.v1.ts';
+import { organizationChosen } from './published/organization-chosen.v1.ts';
+import { organizationRegistered } from './published/organization-registered.v1.ts';
+import { placeHeld } from './published/place-held.v1.ts';
+import { placeOffered } from './published/place-offered.v1.ts';
+import { postponementEnded } from './published/postponement-ended.v1.ts';
+import { queueJoined } from './published/queue-joined.v1.ts';
+import { queueLeft } from './published/queue-left.v1.ts';
+import { recipientAdmitted } from './published/recipient-admitted.v1.ts';
+import { recipientReminded } from './published/recipient-reminded.v1.ts';
+import { stayEnded } from './published/stay-ended.v1.ts';
+
+/** Every event the bus carries from us, by its detail-type: all that leaves the house, and nothing that is not named here. */
+export const published = {
+  OrganizationRegistered: organizationRegistered,
+  ApplicationFiled: applicationFiled,
+  DecisionMade: decisionMade,
+  OrganizationChosen: organizationChosen,
+  QueueJoined: queueJoined,
+  BedVacated: bedVacated,
+  PlaceOffered: placeOffered,
+  PlaceHeld: placeHeld,
+  ArrivalPostponed: arrivalPostponed,
+  PostponementEnded: postponementEnded,
+  OfferLapsed: offerLapsed,
+  RecipientAdmitted: recipientAdmitted,
+  StayEnded: stayEnded,
+  ApplicationWithdrawn: applicationWithdrawn,
+  QueueLeft: queueLeft,
+  IspExpired: ispExpired,
+  IspRenewed: ispRenewed,
+  RecipientReminded: recipientReminded,
+  ChoiceTermPassed: choiceTermPassed,
+  NoticeSent: noticeSent,
+  NoticeUndelivered: noticeUndelivered,
+  NoticeConfirmed: noticeConfirmed,
+  ObligationDone: obligationDone,
+};
+
+/** Every event the bus takes from outside, by its detail-type. */
+export const accepted = {
+  ApplicationFiled: acceptedApplicationFiled,
+  DecisionMade: acceptedDecisionMade,
+  BedVacated: acceptedBedVacated,
+  IspExpired: acceptedIspExpired,
+  IspRenewed: acceptedIspRenewed,
+};
+
+export type PublishedType = keyof typeof published;
+export type AcceptedType = keyof typeof accepted;

@@ -1,0 +1,8 @@
+import { id } from '../primitives.ts';
+import { fact } from './fact.ts';
+
+/** An application was filed at a department. */
+export const applicationFiled = fact('ApplicationFiled', 'An application was filed at a department.', {
+  applicationId: id,
+  departmentId: id,
+});

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { id, legalDate } from '../primitives.ts';
+import { fact } from './fact.ts';
+
+/** The local executive body decided on an application. */
+export const decisionMade = fact('DecisionMade', 'The local executive body decided on an application.', {
+  applicationId: id,
+  outcome: z.enum(['granted', 'refused']),
+  date: legalDate,
+});

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { id, setting } from '../primitives.ts';
+import { fact } from './fact.ts';
+
+/** An organization entered the register. */
+export const organizationRegistered = fact('OrganizationRegistered', 'An organization entered the register.', {
+  organizationId: id,
+  setting,
+  capacity: z.int(),
+});

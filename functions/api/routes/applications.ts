@@ -1,0 +1,147 @@
+import { chooseOrganization } from '../../../domain/application/decide-choice.ts';
+import { withdrawApplication } from '../../../domain/application/decide-end.ts';
+import { makeDecision } from '../../../domain/application/decide-entry.ts';
+import { postponeArrival } from '../../../domain/application/decide-offer.ts';
+import { renewProgramme } from '../../../domain/application/decide-programme.ts';
+import { entryOf } from '../../../domain/queue/order.ts';
+import { positionFrom } from '../../../domain/queue/position.ts';
+import { WrongState } from '../../../domain/refusal.ts';
+import type { Actor } from '../../../domain/vocabulary.ts';
+import * as bodies from '../../../events/http/bodies.ts';
+import { changeApplication } from '../../shared/commands/change-application.ts';
+import { choose } from '../../shared/commands/choose.ts';
+import { remarkOf } from '../../shared/commands/remark.ts';
+import { takeIn } from '../../shared/commands/take-in.ts';
+import type { PersonDeps } from '../../shared/compose.ts';
+import { idFrom } from '../../shared/ids.ts';
+import type { Places } from '../../shared/store/places.ts';
+import { assertOwn } from '../authority.ts';
+import { Forbidden } from '../problem.ts';
+import { idParam } from '../request.ts';
+import { type Call, changing, reading } from '../route.ts';
+import { applicationView } from '../views.ts';
+
+/** CHO-1: a department that does what is the recipient's to do acts on their behalf, and the record says so. */
+const inPerson = ({ caller, context }: Call) =>
+  ({
+    ...context,
+    by: caller.role === 'department' ? { ...context.by, onBehalf: true as const } : context.by,
+  }) satisfies { by: Actor };
+
+export const applicationRoutes = (deps: PersonDeps & { places: Places }) => {
+  const own = async ({ caller, personId, request }: Call) =>
+    assertOwn(caller, personId, await deps.store.application(idParam(request)));
+
+  return {
+    'POST /v1/applications': changing(
+      deps,
+      'fileApplication',
+      bodies.fileApplication,
+      async (call, filed, withAnswer) => {
+        const { request, caller, context } = call;
+        if (caller.role !== 'department') throw new Forbidden('Applications are filed at a department.');
+        const applicationId = idFrom('app', request.requestId);
+        const answer = { status: 201, body: { applicationId } };
+        await takeIn(deps, applicationId, caller.departmentId, filed, context, withAnswer(answer));
+        return answer;
+      },
+    ),
+
+    'GET /v1/applications/{id}': reading(deps, 'seeApplication', async (call) => {
+      const application = await own(call);
+      return applicationView(application, await deps.store.timeline(application.applicationId));
+    }),
+
+    'GET /v1/applications/{id}/position': reading(deps, 'seeApplication', async (call) => {
+      const entry = entryOf(await own(call));
+      if (!entry) throw new WrongState('not-in-queue', 'This application stands in no queue.', { norm: 'QUE-11' });
+      return positionFrom(await deps.places.ahead(entry));
+    }),
+
+    'POST /v1/applications/{id}/decision': changing(
+      deps,
+      'decide',
+      bodies.makeDecision,
+      async (call, body, withAnswer) => {
+        const { applicationId } = await own(call);
+        const { reason, ...decided } = body;
+        const answer = { status: 200, body: { applicationId, status: body.outcome } };
+        await changeApplication(
+          deps.store,
+          applicationId,
+          (application) => makeDecision(application, { ...decided, ...(reason && { reason }) }, call.context),
+          ({ application }) => withAnswer(answer, { remark: remarkOf(application, 'decision', reason) }),
+        );
+        return answer;
+      },
+    ),
+
+    'POST /v1/applications/{id}/choice': changing(
+      deps,
+      'choose',
+      bodies.chooseOrganization,
+      async (call, body, withAnswer) => {
+        const { applicationId } = await own(call);
+        const context = inPerson(call);
+        return choose(
+          deps,
+          applicationId,
+          body.organizationId,
+          (application, choice) => chooseOrganization(application, choice, { queueIfFull: body.queueIfFull }, context),
+          withAnswer,
+        );
+      },
+    ),
+
+    'POST /v1/applications/{id}/postponement': changing(
+      deps,
+      'postpone',
+      bodies.postponeArrival,
+      async (call, { reason, until }, withAnswer) => {
+        const { applicationId } = await own(call);
+        const answer = { status: 200, body: { arriveBy: until } };
+        await changeApplication(
+          deps.store,
+          applicationId,
+          (application) => postponeArrival(application, { until }, inPerson(call)),
+          ({ application }) => withAnswer(answer, { remark: remarkOf(application, 'postponement', reason) }),
+        );
+        return answer;
+      },
+    ),
+
+    'POST /v1/applications/{id}/withdrawal': changing(
+      deps,
+      'withdraw',
+      bodies.withdraw,
+      async (call, { reason }, withAnswer) => {
+        const { applicationId } = await own(call);
+        const answer = { status: 200, body: { applicationId, status: 'withdrawn' } };
+        await changeApplication(
+          deps.store,
+          applicationId,
+          (application) => withdrawApplication(application, inPerson(call)),
+          ({ application }) => withAnswer(answer, { remark: remarkOf(application, 'withdrawal', reason) }),
+        );
+        return answer;
+      },
+    ),
+
+    'POST /v1/applications/{id}/isp': changing(
+      deps,
+      'renewProgramme',
+      bodies.renewProgramme,
+      async (call, programme, withAnswer) => {
+        const { applicationId } = await own(call);
+        const answer = { status: 200, body: { applicationId, validTo: programme.validTo } };
+        await changeApplication(
+          deps.store,
+          applicationId,
+          (application) => renewProgramme(application, programme, call.context),
+          withAnswer(answer),
+        );
+        return answer;
+      },
+    ),
+  };
+};

@@ -1,0 +1,17 @@
+import { renewProgramme } from '../../domain/application/decide-programme.ts';
+import { system } from '../../domain/context.ts';
+import { acceptedIspRenewed } from '../../events/accepted/isp-renewed.v1.ts';
+import { changeBySubject } from '../shared/commands/by-subject.ts';
+import type { PersonDeps } from '../shared/compose.ts';
+import type { Delivered } from '../shared/each-event.ts';
+
+/** A renewed programme, told by another system (QUE-7). */
+export const createHandler =
+  (deps: PersonDeps) =>
+  async ({ detail, now }: Delivered): Promise<void> => {
+    const { eventId, number, settings, validTo, ...subject } = acceptedIspRenewed.parse(detail);
+    const context = { now, by: system, calendar: deps.calendar };
+    await changeBySubject(deps, subject, eventId, (application) =>
+      renewProgramme(application, { number, settings, validTo }, context),
+    );
+  };

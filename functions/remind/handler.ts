@@ -1,0 +1,16 @@
+import { remindRecipient } from '../../domain/notice/remind.ts';
+import { changeApplication } from '../shared/commands/change-application.ts';
+import type { Deps } from '../shared/compose.ts';
+import type { DueIndex } from '../shared/store/due.ts';
+import { applicationIdOf } from '../shared/store/keys.ts';
+import { sweep, tickContext } from '../shared/sweep.ts';
+
+/** By schedule: recipients whose term is about to end are reminded (SMS-4). */
+export const createHandler =
+  ({ store, index, calendar }: Deps & { index: DueIndex }) =>
+  async (event: unknown): Promise<void> => {
+    const context = tickContext(event, calendar);
+    await sweep(index.due('REMIND', context.now), (due) =>
+      changeApplication(store, applicationIdOf(due), (application) => remindRecipient(application, context)),
+    );
+  };

@@ -1,0 +1,31 @@
+import type { Application } from '../../../domain/application/application.ts';
+import type { Fact } from '../../../domain/fact.ts';
+import type { Organization } from '../../../domain/organization/organization.ts';
+import { Unknown } from '../../../domain/refusal.ts';
+import type { Outcome } from '../store/change.ts';
+import { untilSettled } from '../store/errors.ts';
+import type { Store } from '../store/store.ts';
+import type { Besides } from '../store/writes.ts';
+
+/** What is written besides the facts; it may depend on what was decided. */
+export type BesidesOf = Besides | ((outcome: { application: Application; facts: Fact[] }) => Besides);
+
+/**
+ * Load, decide, write, and again while others are quicker: the way of every command on one application. An
+ * organization is loaded with it when the application has chosen one, since a decision may move a place.
+ * @throws Unknown `application` · the refusals of `decide` · AlreadySeen, AlreadyAnswered, Conflict
+ */
+export const changeApplication = (
+  store: Store,
+  applicationId: string,
+  decide: (application: Application, organization: Organization | undefined) => Fact[],
+  besides: BesidesOf = {},
+): Promise<Outcome> =>
+  untilSettled(async () => {
+    const application = await store.application(applicationId);
+    if (!application) throw new Unknown('application');
+    const organization = application.organizationId ? await store.organization(application.organizationId) : undefined;
+    const facts = decide(application, organization);
+    const extra = typeof besides === 'function' ? besides({ application, facts }) : besides;
+    return store.commit({ application, organization, facts }, extra);
+  });

@@ -1,0 +1,46 @@
+import type { Application } from '../../../domain/application/application.ts';
+import type { Choice } from '../../../domain/application/decide-choice.ts';
+import type { Fact } from '../../../domain/fact.ts';
+import { entryOf } from '../../../domain/queue/order.ts';
+import { positionFrom } from '../../../domain/queue/position.ts';
+import { Unknown } from '../../../domain/refusal.ts';
+import { outcomeOf } from '../store/change.ts';
+import { untilSettled } from '../store/errors.ts';
+import type { Places } from '../store/places.ts';
+import type { Store } from '../store/store.ts';
+import type { Besides } from '../store/writes.ts';
+
+type Answer = { status: number; body: unknown };
+
+/** So many of the queue's first are read to see who has a right to the free places before a newcomer. */
+const depth = 50;
+
+/**
+ * A recipient chooses an organization: its places and its queue's head are part of what is decided on. The write holds
+ * only while the organization is as it was read, so a place that fell free meanwhile, or was taken, is seen.
+ * @throws Unknown `application`, `organization` · the refusals of `chooseOrganization` · AlreadyAnswered, Conflict
+ */
+export const choose = (
+  { store, places }: { store: Store; places: Places },
+  applicationId: string,
+  organizationId: string,
+  decide: (application: Application, choice: Choice) => Fact[],
+  withAnswer: (answer: Answer) => Besides,
+): Promise<Answer> =>
+  untilSettled(async () => {
+    const [application, head] = await Promise.all([
+      store.application(applicationId),
+      store.head(organizationId, depth),
+    ]);
+    if (!application) throw new Unknown('application');
+    if (!head) throw new Unknown('organization');
+    const change = { application, organization: head.organization, facts: decide(application, head) };
+    const after = outcomeOf(change).application ?? application;
+    const entry = entryOf(after);
+    const body = entry
+      ? { outcome: 'queued', position: positionFrom(await places.ahead(entry)).position }
+      : { outcome: 'place-offered', arriveBy: after.offer?.arriveBy };
+    const answer = { status: 200, body };
+    await store.commit(change, withAnswer(answer));
+    return answer;
+  });
