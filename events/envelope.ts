@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The EventBridge envelope, as far as a handler needs it. */
 export const envelope = z.object({

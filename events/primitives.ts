@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A calendar date that exists, Asia/Almaty. */
 export const legalDate = z.iso

@@ -95,7 +95,7 @@ export const postponeArrival = (state: Application, command: PostponeArrival, co
       ...ground,
       arriveBy: command.until,
       placeGivenUp: state.setting === 'semi-inpatient',
-      sets: [postponedDuty(state, command.until, { ...term, norm: 'ARR-3' })],
+      sets: [postponedDuty(state, command.until, term)],
       closes: ['reach-recipient'],
     },
   ];

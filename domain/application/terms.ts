@@ -59,9 +59,14 @@ export const arriveDuty = (
   return duty('arrive', recipient(subject), dueDate(calendar, from, term), term);
 };
 
-/** ARR-3: the same duty with the date it was moved to. */
-export const postponedDuty = (subject: Subject, until: LegalDate, term: Term): DutyToSet =>
-  duty('arrive', recipient(subject), until, term);
+/** ARR-3: the same duty with the date it was moved to. Where two acts give two limits (ARR-4) it names both. */
+export const postponedDuty = (subject: Subject, until: LegalDate, { source, value, conflict }: Term): DutyToSet =>
+  duty('arrive', recipient(subject), until, {
+    norm: 'ARR-3',
+    source: conflict
+      ? `${source} (${value}, applied); ${conflict.rejected.source} (${conflict.rejected.value}); ${conflict.norm}`
+      : source,
+  });
 
 /** SMS-3: the department reaches, by another way, a recipient whom no message reached. */
 export const reachDuty = (subject: Subject, { now, calendar }: Context): DutyToSet => {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { eventId, instant, legalDate } from '../primitives.ts';
 import { subject } from './subject.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { renewProgramme } from '../http/bodies.ts';
 import { eventId, instant } from '../primitives.ts';
 import { subject } from './subject.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { category, id, iin, legalDate, line, order, programme, residentialSetting, setting } from '../primitives.ts';
 
 /** Bodies of the routes of the contract. An event from outside carries the body of its route. */

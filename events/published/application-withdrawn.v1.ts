@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { id } from '../primitives.ts';
 import { fact } from './fact.ts';
 

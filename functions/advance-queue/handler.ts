@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fillPlace } from '../../domain/application/decide-offer.ts';
 import { system } from '../../domain/context.ts';
 import { legalDateOf } from '../../domain/law/time.ts';

@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import httpRouter from '@middy/http-router';
-import { compose } from '../shared/compose.ts';
+import { composeApiDeps } from '../shared/compose.ts';
 import { routesOf } from './routes.ts';
 
-export const handler = middy(httpRouter(routesOf(compose().apiDeps())));
+export const handler = middy(httpRouter(routesOf(composeApiDeps())));

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CalendarYearMissing } from '../../domain/law/calendar.ts';
 import { LawEditionMissing } from '../../domain/law/law.ts';
 import { Refusal } from '../../domain/refusal.ts';

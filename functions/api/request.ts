@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Actor } from '../../domain/vocabulary.ts';
 import { BadRequest, Forbidden } from './problem.ts';
 

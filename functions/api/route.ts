@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Context } from '../../domain/context.ts';
 import type { PersonDeps } from '../shared/compose.ts';
 import { digestOf } from '../shared/ids.ts';

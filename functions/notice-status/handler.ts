@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import type { CloudWatchLogsEvent } from 'aws-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import { system } from '../../domain/context.ts';
 import { type Notice, reportUndelivered } from '../../domain/notice/notice.ts';
 import { changeApplication } from '../shared/commands/change-application.ts';

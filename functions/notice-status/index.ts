@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import { compose } from '../shared/compose.ts';
+import { composeDeps } from '../shared/compose.ts';
 import { createHandler } from './handler.ts';
 
-export const handler = middy(createHandler(compose().deps()));
+export const handler = middy(createHandler(composeDeps()));

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { noticeOf } from '../../domain/notice/notice.ts';
 import type { Delivered } from '../shared/each-event.ts';
 import { deliver, type MessageDeps } from '../shared/messages/deliver.ts';

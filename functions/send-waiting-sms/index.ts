@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import { compose } from '../shared/compose.ts';
+import { composeMessageDeps } from '../shared/compose.ts';
 import { createHandler } from './handler.ts';
 
-export const handler = middy(createHandler(compose().messageDeps()));
+export const handler = middy(createHandler(composeMessageDeps()));

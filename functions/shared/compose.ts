@@ -28,26 +28,42 @@ const needed = <T>(value: T | undefined, name: string): T => {
 
 const tablesOf = (env: Env) => ({ queue: env.queueTable, ...(env.peopleTable && { people: env.peopleTable }) });
 
-/** The pieces a function composes at its cold start, each made once and only when asked for. */
-export const compose = (env: Env = readEnv()) => {
+const core = (env: Env) => {
   const client = documents();
-  const core: Deps = { store: createStore(client, tablesOf(env), env.calendar), calendar: env.calendar };
-  const iinKeys = () => createIinKeys(new KMSClient({}), needed(env.iinKeyId, 'IIN_KEY_ID'));
+  const store = createStore(client, tablesOf(env), env.calendar);
+  return { client, deps: { store, calendar: env.calendar } satisfies Deps };
+};
+
+const iinKeysOf = (env: Env): IinKeys => createIinKeys(new KMSClient({}), needed(env.iinKeyId, 'IIN_KEY_ID'));
+
+/** Each function composes once, at its cold start, and only what it uses: the bundler drops the rest. */
+export const composeDeps = (env: Env = readEnv()): Deps => core(env).deps;
+
+/** For scheduled rules: what is due besides. */
+export const composeDueDeps = (env: Env = readEnv()) => {
+  const { client, deps } = core(env);
+  return { ...deps, index: createDueIndex(client, env.queueTable) };
+};
+
+export const composePersonDeps = (env: Env = readEnv()): PersonDeps => ({ ...core(env).deps, iinKeys: iinKeysOf(env) });
+
+/** For those who write to people: their table, and SNS. */
+export const composeMessageDeps = (env: Env = readEnv()) => {
+  const { client, deps } = core(env);
   return {
-    deps: () => core,
-    dueDeps: () => ({ ...core, index: createDueIndex(client, env.queueTable) }),
-    apiDeps: () => ({
-      ...core,
-      iinKeys: iinKeys(),
-      places: createPlaces(client, core.store),
-      obligations: createObligations(client, core.store),
-    }),
-    personDeps: () => ({ ...core, iinKeys: iinKeys() }),
-    messageDeps: () => ({
-      ...core,
-      index: createDueIndex(client, env.queueTable),
-      people: createPeople(client, needed(env.peopleTable, 'PEOPLE_TABLE')),
-      sender: createSender(new SNSClient({})),
-    }),
+    ...deps,
+    index: createDueIndex(client, env.queueTable),
+    people: createPeople(client, needed(env.peopleTable, 'PEOPLE_TABLE')),
+    sender: createSender(new SNSClient({})),
+  };
+};
+
+export const composeApiDeps = (env: Env = readEnv()) => {
+  const { client, deps } = core(env);
+  return {
+    ...deps,
+    iinKeys: iinKeysOf(env),
+    places: createPlaces(client, deps.store),
+    obligations: createObligations(client, deps.store),
   };
 };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Calendar, calendarWith } from '../../domain/law/calendar.ts';
 
 const transfers = z

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { fileApplication } from '../../../domain/application/decide-entry.ts';
 import type { Context } from '../../../domain/context.ts';
 import type { Person } from '../../../domain/person/person.ts';

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { expireOnSchedule, expireProgramme, renewProgramme } from '../../../domain/application/decide-programme.ts';
+import type { Programme } from '../../../domain/fact.ts';
+import { entryOf } from '../../../domain/queue/order.ts';
+import { chosen, filed, granted, joined, offered, registered, vacated } from '../../support/facts.ts';
+import { given } from '../../support/given.ts';
+
+const isp = { number: 'P-1', settings: ['inpatient' as const], validTo: '2025-04-01' };
+const waiting = () => [registered(), filed({ isp }), granted(), chosen(), joined()];
+const ground = { norm: 'QUE-7', source: '263/1 cl.7; 263/2 cl.7; 230 cl.23(1)' };
+const expired = { type: 'IspExpired', applicationId: 'app-1', ...ground, expiredOn: '2025-04-01' } as const;
+
+type When = Parameters<ReturnType<typeof given>['when']>[1];
+const onSchedule: When = (application, context) => expireOnSchedule(application, context);
+const told =
+  (expiredOn: string): When =>
+  (application, context) =>
+    expireProgramme(application, expiredOn, context);
+const renew =
+  (change: Partial<Programme> = {}): When =>
+  (application, context) =>
+    renewProgramme(application, { ...isp, number: 'P-2', validTo: '2027-04-01', ...change }, context);
+
+describe('an expired programme', () => {
+  test('QUE-7 · it runs to the end of its last day', () => {
+    given(...waiting())
+      .when('2025-04-01T18:59:59.999Z', onSchedule)
+      .thenNothing();
+    given(...waiting())
+      .when('2025-04-01T19:00:00.000Z', onSchedule)
+      .then(expired);
+  });
+
+  test('QUE-7 · the turn is kept, out of the range that is offered places', () => {
+    const before = given(...waiting())
+      .when('2025-03-30T05:00:00.000Z', () => [])
+      .states().application;
+    const { application } = given(...waiting())
+      .when('2025-04-01T19:00:00.000Z', onSchedule)
+      .states();
+    expect(application.turn?.blocked).toBe('isp-expired');
+    expect(entryOf(application)?.orderKey).toBe(entryOf(before)?.orderKey);
+  });
+
+  test('QUE-7 · told again, or told of a programme replaced since, it has no effect', () => {
+    const once = given(...waiting())
+      .when('2025-04-02T05:00:00.000Z', told('2025-04-01'))
+      .facts();
+    given(...waiting(), ...once)
+      .when('2025-04-02T06:00:00.000Z', told('2025-04-01'))
+      .thenNothing();
+    const renewed = given(...waiting(), ...once)
+      .when('2025-04-20T05:00:00.000Z', renew())
+      .facts();
+    given(...waiting(), ...once, ...renewed)
+      .when('2025-04-21T05:00:00.000Z', told('2025-04-01'))
+      .thenNothing();
+  });
+
+  test('QUE-7 · an offer already made stands', () => {
+    const { application } = given(...waiting(), vacated(), offered())
+      .when('2025-04-08T05:00:00.000Z', told('2025-04-08'))
+      .states();
+    expect(application.status).toBe('offered');
+  });
+
+  test('QUE-7 · a day to come is no expiry', () => {
+    given(...waiting())
+      .when('2025-03-30T05:00:00.000Z', told('2025-04-01'))
+      .thenRefused({ code: 'expiry-in-the-future', norm: 'QUE-7' });
+  });
+
+  test('QUE-8 · who has no programme is not touched', () => {
+    given(registered(), filed(), granted(), chosen(), joined())
+      .when('2025-04-02T05:00:00.000Z', told('2025-04-01'))
+      .thenNothing();
+  });
+});
+
+describe('a renewed programme', () => {
+  const blocked = () => [
+    ...waiting(),
+    ...given(...waiting())
+      .when('2025-04-01T19:00:00.000Z', onSchedule)
+      .facts(),
+  ];
+
+  test('QUE-7 · the former turn holds', () => {
+    const { application } = given(...blocked())
+      .when('2025-05-12T05:00:00.000Z', renew())
+      .states();
+    expect(application.turn).toStrictEqual({ joinedAt: '2025-03-11T05:00:00.000Z', registration: 1 });
+    expect(application.isp?.validTo).toBe('2027-04-01');
+  });
+
+  test('QUE-7 · a programme without services in this setting ends the entry', () => {
+    const left = given(...blocked()).when('2025-05-12T05:00:00.000Z', renew({ settings: ['semi-inpatient'] }));
+    expect(left.facts().map(({ type }) => type)).toStrictEqual(['IspRenewed', 'QueueLeft']);
+    expect([left.states().application.status, left.states().organization.waiting]).toStrictEqual(['ended', 0]);
+  });
+
+  test('QUE-7 · a programme that has ended itself renews nothing', () => {
+    given(...blocked())
+      .when('2025-05-12T05:00:00.000Z', renew({ validTo: '2025-05-11' }))
+      .thenRefused({ code: 'programme-expired', norm: 'QUE-7' });
+  });
+
+  test('QUE-7 · the same programme told twice has one effect', () => {
+    const once = given(...blocked())
+      .when('2025-05-12T05:00:00.000Z', renew())
+      .facts();
+    given(...blocked(), ...once)
+      .when('2025-05-13T05:00:00.000Z', renew())
+      .thenNothing();
+  });
+});

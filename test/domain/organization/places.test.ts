@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { dischargeRecipient } from '../../../domain/application/decide-end.ts';
+import { registerOrganization, vacateBeds } from '../../../domain/organization/decide.ts';
+import { hasRightCheckDigit } from '../../../domain/person/iin.ts';
+import { called, registered } from '../../support/facts.ts';
+import { calendar, given, refusalOf, statesAfter } from '../../support/given.ts';
+
+const context = { now: '2025-03-10T05:00:00.000Z', by: { role: 'system' }, calendar } as const;
+
+describe('places', () => {
+  test('END-8 · a bed of a recipient whom the system does not know falls vacant', () => {
+    const { organization } = statesAfter([registered()]);
+    expect(vacateBeds(organization, 2, context)).toStrictEqual([
+      {
+        type: 'BedVacated',
+        organizationId: 'org-1',
+        at: context.now,
+        by: context.by,
+        norm: 'END-8',
+        source: '263/1 cl.7',
+        count: 2,
+      },
+    ]);
+  });
+
+  test('END-8 · no more beds fall vacant than are occupied', () => {
+    const { organization } = statesAfter([registered({ occupied: 3 })]);
+    expect(refusalOf(() => vacateBeds(organization, 4, context)).code).toBe('capacity-exceeded');
+  });
+
+  test('CAT-8 · more occupied than there are places, or a licence that ends before it begins, is refused', () => {
+    const {
+      type: _,
+      at: __,
+      by: ___,
+      ...command
+    } = registered() as Extract<ReturnType<typeof registered>, { type: 'OrganizationRegistered' }>;
+    expect(refusalOf(() => registerOrganization({ ...command, occupied: 11 }, context)).code).toBe(
+      'more-occupied-than-capacity',
+    );
+    const licence = { number: '1', validFrom: '2025-01-01', validTo: '2024-01-01' };
+    expect(refusalOf(() => registerOrganization({ ...command, licence }, context)).code).toBe(
+      'licence-ends-before-it-begins',
+    );
+  });
+
+  const admitted = {
+    type: 'RecipientAdmitted',
+    applicationId: 'app-1',
+    organizationId: 'org-1',
+    stayId: 'stay-1',
+    order: { number: '1', date: '2025-04-09' },
+    placeHeld: true,
+    closes: ['arrive'],
+    at: '2025-04-09T05:00:00.000Z',
+    by: { role: 'organization', id: 'org-1' },
+  } as const;
+  const discharge =
+    (ground: string, date = '2025-06-02') =>
+    (application: Parameters<typeof dischargeRecipient>[0], at: Parameters<typeof dischargeRecipient>[2]) =>
+      dischargeRecipient(application, { ground, date, order: { number: '2', date } }, at);
+
+  test('END-8 · the place of a stay that ended is vacant at once', () => {
+    const { organization, application } = given(...called(), { ...admitted, closes: ['arrive'] })
+      .when('2025-06-02T05:00:00.000Z', discharge('request'))
+      .states();
+    expect([organization.free, organization.residents, application.status]).toStrictEqual([1, 0, 'ended']);
+  });
+
+  test('END-1 · a ground of another setting ends nothing', () => {
+    const there = given(...called(), { ...admitted, closes: ['arrive'] });
+    there
+      .when('2025-06-02T05:00:00.000Z', discharge('moved'))
+      .thenRefused({ code: 'ground-not-allowed', norm: 'END-1' });
+    there.when('2025-06-01T05:00:00.000Z', discharge('request')).thenRefused({ code: 'ending-in-the-future' });
+    there
+      .when('2025-06-02T05:00:00.000Z', discharge('request', '2025-04-08'))
+      .thenRefused({ code: 'ending-before-admission' });
+  });
+});
+
+describe('an IIN', () => {
+  test('APP-1 · has a check digit of two passes; a number for which both give 10 is never issued', () => {
+    expect(hasRightCheckDigit('900101300017')).toBe(check('90010130001') === '7');
+    for (const head of ['90010130001', '85050540012', '01020350033', '60123140044'])
+      for (let digit = 0; digit < 10; digit += 1)
+        expect(hasRightCheckDigit(`${head}${digit}`)).toBe(String(digit) === check(head));
+    expect(hasRightCheckDigit('90010130001')).toBe(false);
+    expect(hasRightCheckDigit('9001013000x7')).toBe(false);
+  });
+});
+
+/** The same rule, written out from the register of physical persons' description. */
+function check(head: string): string {
+  const sum = (weights: number[]) =>
+    [...head].reduce((total, digit, place) => total + Number(digit) * (weights[place] ?? 0), 0) % 11;
+  const first = sum([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+  const second = first === 10 ? sum([3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2]) : first;
+  return second === 10 ? 'none' : String(second);
+}

@@ -1,0 +1,58 @@
+import { expect } from 'vitest';
+import type { Application } from '../../domain/application/application.ts';
+import { evolveApplication } from '../../domain/application/evolve.ts';
+import type { Context } from '../../domain/context.ts';
+import type { Fact } from '../../domain/fact.ts';
+import { calendarWith } from '../../domain/law/calendar.ts';
+import { evolveOrganization, movesPlaces, type Organization } from '../../domain/organization/organization.ts';
+import { Refusal } from '../../domain/refusal.ts';
+
+export const calendar = calendarWith([]);
+
+/** The states that facts lead to, as the store has them: places move only with facts that move them. */
+export const statesAfter = (facts: readonly Fact[]): { application: Application; organization: Organization } => {
+  let application: Application | undefined;
+  let organization: Organization | undefined;
+  for (const fact of facts) {
+    if (movesPlaces(fact)) organization = evolveOrganization(organization, fact);
+    if ('applicationId' in fact) application = evolveApplication(application, fact);
+  }
+  return { application: application as Application, organization: organization as Organization };
+};
+
+/** A fact without what the context gives it. */
+type Told = Fact extends infer F ? (F extends Fact ? Omit<F, 'at' | 'by'> : never) : never;
+
+type Decide = (application: Application, context: Context, organization: Organization) => Fact[];
+
+/**
+ * given(facts).when(moment, decide).then(facts): the law as an example. `then` compares with `toStrictEqual`; the
+ * moment and the actor of a fact are the context's and need not be repeated.
+ */
+export const given = (...facts: Fact[]) => ({
+  when: (now: string, decide: Decide, by: Context['by'] = { role: 'system' }) => {
+    const { application, organization } = statesAfter(facts);
+    const run = () => decide(application, { now, by, calendar }, organization);
+    return {
+      // biome-ignore lint/suspicious/noThenProperty: nobody awaits an example of the law; it reads given, when, then.
+      then: (...expected: Told[]) => expect(run()).toStrictEqual(expected.map((fact) => ({ ...fact, at: now, by }))),
+      thenNothing: () => expect(run()).toStrictEqual([]),
+      thenRefused: (expected: { code: string; norm?: string }) => {
+        const refusal = refusalOf(run);
+        expect({ code: refusal.code, ...(expected.norm && { norm: refusal.ground?.norm }) }).toStrictEqual(expected);
+      },
+      states: () => statesAfter([...facts, ...run()]),
+      facts: run,
+    };
+  },
+});
+
+export const refusalOf = (run: () => unknown): Refusal => {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+  throw new Error('Nothing was refused.');
+};
