@@ -11,26 +11,32 @@ export type Due = { pk: string; sk: string };
  * What of a kind is due at a moment (UTC), oldest first within a partition. Reads only what is due: the index is in
  * order of time, and what has been handled leaves it in the write that handles it.
  */
-export const createDueIndex = (client: DynamoDBDocumentClient, table: string) => ({
-  due: async function* (kind: Kind, now: Instant): AsyncGenerator<Due> {
-    const index = kind === 'REMIND' ? 'g2' : 'g1';
-    for (const partition of duePartitions(kind)) {
-      let start: Record<string, unknown> | undefined;
-      do {
-        const page = await client.send(
-          new QueryCommand({
-            TableName: table,
-            IndexName: index,
-            KeyConditionExpression: `${index}pk = :pk AND ${index}sk <= :now`,
-            ExpressionAttributeValues: { ':pk': partition, ':now': `${now}#~` },
-            ...(start && { ExclusiveStartKey: start }),
-          }),
-        );
-        for (const item of page.Items ?? []) yield { pk: String(item.pk), sk: String(item.sk) };
-        start = page.LastEvaluatedKey;
-      } while (start);
-    }
-  },
-});
+export const createDueIndex = (client: DynamoDBDocumentClient, table: string) => {
+  const page = (kind: Kind, partition: string, now: Instant, start?: Record<string, unknown>) => {
+    const index = kind === 'REMIND' ? '2' : '1';
+    return client.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: `gsi${index}`,
+        KeyConditionExpression: `g${index}pk = :pk AND g${index}sk <= :now`,
+        ExpressionAttributeValues: { ':pk': partition, ':now': `${now}#~` },
+        ...(start && { ExclusiveStartKey: start }),
+      }),
+    );
+  };
+
+  return {
+    due: async function* (kind: Kind, now: Instant): AsyncGenerator<Due> {
+      const partitions = duePartitions(kind);
+      const firsts = await Promise.all(partitions.map((partition) => page(kind, partition, now)));
+      for (const [place, partition] of partitions.entries()) {
+        for (let read = firsts[place]; read; ) {
+          for (const { pk, sk } of read.Items ?? []) yield { pk: String(pk), sk: String(sk) };
+          read = read.LastEvaluatedKey && (await page(kind, partition, now, read.LastEvaluatedKey));
+        }
+      }
+    },
+  };
+};
 
 export type DueIndex = ReturnType<typeof createDueIndex>;

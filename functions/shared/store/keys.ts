@@ -100,7 +100,7 @@ export const remarkKey = (personId: string, factId: string): Key => ({
   sk: `REMARK#${factId}`,
 });
 
-/** The indexes g1 and g2 hold what is due, by rule and shard, in order of time: the head of each is always the next. */
+/** The indexes gsi1 and gsi2 hold what is due, by rule and shard, in order of time: the head of each is always the next. */
 export const wakeIndex = (rule: string, at: string, applicationId: string) => ({
   g1pk: `WAKE#${rule}#${shardOf(applicationId)}`,
   g1sk: `${at}#${applicationId}`,

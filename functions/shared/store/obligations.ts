@@ -26,7 +26,7 @@ export const createObligations = (client: DynamoDBDocumentClient, store: Store) 
       const page = await client.send(
         new QueryCommand({
           TableName: store.tables.queue,
-          IndexName: 'g1',
+          IndexName: 'gsi1',
           KeyConditionExpression: 'g1pk = :pk',
           ExpressionAttributeValues: { ':pk': keys.regionPk(regionId) },
           ...(start && { ExclusiveStartKey: start }),

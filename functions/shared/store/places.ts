@@ -25,7 +25,7 @@ export const createPlaces = (client: DynamoDBDocumentClient, store: Store) => {
       const page = await client.send(
         new QueryCommand({
           TableName: store.tables.queue,
-          IndexName: 'g1',
+          IndexName: 'gsi1',
           KeyConditionExpression: region === undefined ? 'g1pk = :pk' : 'g1pk = :pk AND begins_with(g1sk, :region)',
           ExpressionAttributeValues: {
             ':pk': g1pk,

@@ -1,0 +1,20 @@
+/** Every Lambda of the house, by the name of its folder in `functions/`. */
+export const functionNames = [
+  'api',
+  'application-filed',
+  'decision-made',
+  'bed-vacated',
+  'isp-expired',
+  'isp-renewed',
+  'advance-queue',
+  'send-sms',
+  'send-waiting-sms',
+  'remind',
+  'release-no-shows',
+  'expire-programmes',
+  'report-overdue',
+  'notice-status',
+  'publish-facts',
+] as const;
+
+export type FunctionName = (typeof functionNames)[number];

@@ -1,0 +1,76 @@
+import { CfnOutput, CfnParameter, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { type Route, routes } from '../../events/http/routes.ts';
+
+export interface ApiStackProps extends StackProps {
+  readonly handler: Lambda;
+}
+
+/** The HTTP API: the contract's routes, each behind the identity provider's token unless it is public. */
+export class ApiStack extends Stack {
+  readonly api: HttpApi;
+
+  constructor(scope: Construct, id: string, { handler, ...props }: ApiStackProps) {
+    super(scope, id, props);
+    const issuer = new CfnParameter(this, 'OidcIssuer', { description: 'Issuer of the tokens: an https URL' });
+    const audience = new CfnParameter(this, 'OidcAudience', { description: 'The audience a token must name' });
+    this.api = new HttpApi(this, 'Http', {
+      apiName: 'Kezek',
+      createDefaultStage: false,
+      defaultAuthorizer: new HttpJwtAuthorizer('Token', issuer.valueAsString, {
+        jwtAudience: [audience.valueAsString],
+        identitySource: ['$request.header.Authorization'],
+      }),
+    });
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(
+          new LogGroup(this, 'AccessLog', {
+            retention: RetentionDays.THREE_MONTHS,
+            removalPolicy: RemovalPolicy.DESTROY,
+          }),
+        ),
+        format: accessLine,
+      },
+    });
+    // One permission for the whole API: a permission a route would outgrow the function's policy.
+    const integration = new HttpLambdaIntegration('Handler', handler, { scopePermissionToRoute: false });
+    const listed: readonly Route[] = routes;
+    for (const route of listed) {
+      this.api.addRoutes({
+        path: route.path,
+        methods: [HttpMethod[route.method]],
+        integration,
+        ...(route.public && { authorizer: new HttpNoneAuthorizer() }),
+      });
+    }
+    new CfnOutput(this, 'ApiUrl', { value: this.api.apiEndpoint });
+  }
+}
+
+/** What a request came to, and nothing of who sent it. */
+const accessLine = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: '$context.requestId',
+    at: '$context.requestTime',
+    route: '$context.routeKey',
+    status: '$context.status',
+    refusedBecause: '$context.authorizer.error',
+    latencyMs: '$context.responseLatency',
+  }),
+);

@@ -1,0 +1,66 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { expect, test } from 'vitest';
+import { type Route, routes } from '../../events/http/routes.ts';
+import { House } from './house.ts';
+
+const house = new House();
+const api = house.template('KezekApi');
+const listed: readonly Route[] = routes;
+
+test('the API serves the routes of the contract and no other', () => {
+  const served = house.ofType('AWS::ApiGatewayV2::Route').map(({ properties }) => properties.RouteKey);
+  expect(served.sort()).toStrictEqual(listed.map(({ method, path }) => `${method} ${path}`).sort());
+});
+
+test.each(listed.filter((route) => !route.public))('$method $path asks for a token', ({ method, path }) => {
+  const [authorizer] = Object.keys(api.findResources('AWS::ApiGatewayV2::Authorizer'));
+  api.hasResourceProperties('AWS::ApiGatewayV2::Route', {
+    RouteKey: `${method} ${path}`,
+    AuthorizationType: 'JWT',
+    AuthorizerId: { Ref: authorizer },
+  });
+});
+
+test.each(listed.filter((route) => route.public))('$method $path is open to anyone', ({ method, path }) => {
+  api.hasResourceProperties('AWS::ApiGatewayV2::Route', {
+    RouteKey: `${method} ${path}`,
+    AuthorizationType: 'NONE',
+    AuthorizerId: Match.absent(),
+  });
+});
+
+test('a token is taken from the Authorization header and judged by the issuer and audience given at deployment', () => {
+  api.hasParameter('OidcIssuer', { Type: 'String', Default: Match.absent() });
+  api.hasParameter('OidcAudience', { Type: 'String', Default: Match.absent() });
+  api.resourceCountIs('AWS::ApiGatewayV2::Authorizer', 1);
+  api.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
+    AuthorizerType: 'JWT',
+    IdentitySource: ['$request.header.Authorization'],
+    JwtConfiguration: { Issuer: { Ref: 'OidcIssuer' }, Audience: [{ Ref: 'OidcAudience' }] },
+  });
+});
+
+test('one function answers every route, with one permission to call it', () => {
+  api.resourceCountIs('AWS::ApiGatewayV2::Integration', 1);
+  api.resourceCountIs('AWS::Lambda::Permission', 1);
+  const [integration] = house.ofType('AWS::ApiGatewayV2::Integration');
+  expect(integration?.properties).toMatchObject({ IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '2.0' });
+  expect(house.where('KezekApi', integration?.properties.IntegrationUri)).toBe(house.address(house.lambda('api')));
+});
+
+test('the access log says what a request came to and nothing of who sent it', () => {
+  const [stage] = house.ofType('AWS::ApiGatewayV2::Stage');
+  const { Format } = stage?.properties.AccessLogSettings ?? {};
+  expect(Object.values(JSON.parse(Format)).sort()).toStrictEqual([
+    '$context.authorizer.error',
+    '$context.requestId',
+    '$context.requestTime',
+    '$context.responseLatency',
+    '$context.routeKey',
+    '$context.status',
+  ]);
+});
+
+test('the address of the API is an output', () => {
+  expect(Object.keys(api.findOutputs('ApiUrl'))).toStrictEqual(['ApiUrl']);
+});

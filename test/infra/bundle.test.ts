@@ -1,0 +1,59 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { bundleFunctions } from '../../infra/bundle.ts';
+
+let room: string;
+beforeEach(async () => {
+  room = await mkdtemp(join(tmpdir(), 'kezek-bundle-'));
+});
+afterEach(() => rm(room, { recursive: true }));
+
+async function entry(name: string, source: string): Promise<void> {
+  await mkdir(join(room, 'functions', name), { recursive: true });
+  await writeFile(join(room, 'functions', name, 'index.ts'), source);
+}
+const bundle = (names: readonly string[], to = 'build') =>
+  bundleFunctions({ names, from: join(room, 'functions'), to: join(room, to) });
+const built = (name: string, to = 'build') => readFile(join(room, to, name, 'index.mjs'), 'utf8');
+
+test('every function becomes one ES module that runs by itself, CommonJS inside and all', async () => {
+  await mkdir(join(room, 'functions/shared'), { recursive: true });
+  await writeFile(join(room, 'functions/shared/old.cjs'), "module.exports = require('node:path').sep;");
+  await entry(
+    'remind',
+    "import sep from '../shared/old.cjs';\nexport const handler = async (): Promise<string> => sep;",
+  );
+  await entry('api', 'export class NotYours extends Error {}\nexport const handler = async () => NotYours.name;');
+
+  await bundle(['remind', 'api']);
+
+  const remind = await import(join(room, 'build/remind/index.mjs'));
+  expect(await remind.handler()).toBe('/');
+  const api = await import(join(room, 'build/api/index.mjs'));
+  expect(await api.handler()).toBe('NotYours');
+  expect(await readdir(join(room, 'build/remind'))).toStrictEqual(['index.mjs']);
+});
+
+test('the same sources give the same bytes, wherever they are written, and leave an unchanged file alone', async () => {
+  await mkdir(join(room, 'functions/shared'), { recursive: true });
+  await writeFile(join(room, 'functions/shared/one.ts'), 'export const one = 1;');
+  await entry('api', "import { one } from '../shared/one.ts';\nexport const handler = async () => one;");
+  await bundle(['api']);
+  const first = await built('api');
+  const { mtimeMs, ino } = await stat(join(room, 'build/api/index.mjs'));
+
+  await bundle(['api']);
+  await bundle(['api'], 'elsewhere');
+
+  expect(await built('api')).toBe(first);
+  expect(await built('api', 'elsewhere')).toBe(first);
+  expect(await stat(join(room, 'build/api/index.mjs'))).toMatchObject({ mtimeMs, ino });
+});
+
+test('a listed function without an entry is an error that names the path', async () => {
+  await entry('api', 'export const handler = async () => 1;');
+  await expect(bundle(['api', 'remind'])).rejects.toThrow(join(room, 'functions/remind/index.ts'));
+  await expect(built('api')).rejects.toThrow('ENOENT');
+});

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { functionNames } from '../../infra/functions.ts';
+import { House, type Statement } from './house.ts';
+
+const house = new House();
+const people = house.address(house.table('People'));
+const queue = house.address(house.table('Queue'));
+
+const reads = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
+const writes = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'];
+
+const allows = (statements: readonly Statement[], actions: readonly string[], resource: string) =>
+  statements.some(
+    (statement) =>
+      statement.effect === 'Allow' &&
+      statement.resources.some((allowed) => allowed === resource || allowed === '*') &&
+      statement.actions.some((action) => actions.includes(action)),
+  );
+const whoMay = (actions: readonly string[], resource: string) =>
+  functionNames.filter((name) => allows(house.rights(name), actions, resource));
+const whoIsTold = (setting: string) =>
+  functionNames.filter((name) => setting in (house.lambda(name).properties.Environment?.Variables ?? {}));
+
+describe('the queue does not know who you are', () => {
+  test('only the API and the functions that send an SMS may read a person', () => {
+    expect(whoMay(reads, people)).toStrictEqual(['api', 'send-sms', 'send-waiting-sms']);
+  });
+
+  test('only the API and what comes from outside with a person in it may write a person', () => {
+    expect(whoMay(writes, people)).toStrictEqual(['api', 'application-filed', 'decision-made']);
+  });
+
+  test('whoever may neither read nor write a person is not told where people are, nor given their key', () => {
+    const known = ['api', 'application-filed', 'decision-made', 'send-sms', 'send-waiting-sms'];
+    expect(whoIsTold('PEOPLE_TABLE')).toStrictEqual(known);
+    expect(whoMay(['kms:Decrypt'], house.address(peopleKey()))).toStrictEqual(known);
+  });
+
+  test('no role but a function’s touches the people table', () => {
+    const functionRoles = new Set(
+      house.ofType('AWS::Lambda::Function').map(({ stack, properties }) => house.where(stack, properties.Role)),
+    );
+    const others = house.ofType('AWS::IAM::Role').filter((role) => !functionRoles.has(house.address(role)));
+    expect(others.length).toBeGreaterThan(0);
+    expect(others.filter((role) => allows(house.statements(role), [...reads, ...writes], people))).toStrictEqual([]);
+  });
+
+  test('only whoever meets an IIN may turn it into a key, and nobody may verify or reverse one', () => {
+    const meets = ['api', 'application-filed', 'isp-expired', 'isp-renewed'];
+    expect(whoMay(['kms:GenerateMac'], house.address(iinKey()))).toStrictEqual(meets);
+    expect(whoIsTold('IIN_KEY_ID')).toStrictEqual(meets);
+    expect(whoMay(['kms:VerifyMac'], house.address(iinKey()))).toStrictEqual([]);
+  });
+});
+
+test('publish-facts has no table; every other function has the queue and the transfers of days off', () => {
+  const keepers = functionNames.filter((name) => name !== 'publish-facts');
+  expect(whoMay([...reads, ...writes], queue)).toStrictEqual(keepers);
+  expect(whoIsTold('QUEUE_TABLE')).toStrictEqual(keepers);
+  expect(whoIsTold('DAYS_OFF_TRANSFERS')).toStrictEqual(keepers);
+});
+
+test('nobody may scan a table', () => {
+  expect(whoMay(['dynamodb:Scan'], queue)).toStrictEqual([]);
+  expect(whoMay(['dynamodb:Scan'], people)).toStrictEqual([]);
+});
+
+test('only send-sms and send-waiting-sms may publish to SNS, and to no topic', () => {
+  expect(whoMay(['sns:Publish'], '*')).toStrictEqual(['send-sms', 'send-waiting-sms']);
+  for (const name of ['send-sms', 'send-waiting-sms']) {
+    const denied = house.rights(name).filter(({ effect }) => effect === 'Deny');
+    expect(denied).toStrictEqual([
+      { effect: 'Deny', actions: ['sns:Publish'], resources: ['arn:KezekFunctions/AWS::Partition:sns:*:*:*'] },
+    ]);
+  }
+});
+
+describe('least privilege', () => {
+  const statements = house.ofType('AWS::IAM::Role').flatMap((role) => house.statements(role));
+
+  test('no role is allowed a wildcard action', () => {
+    expect(statements.flatMap(({ actions }) => actions).filter((action) => action.includes('*'))).toStrictEqual([]);
+  });
+
+  test('a wildcard resource is allowed only where AWS knows no narrower one: phone numbers and the list of streams', () => {
+    const anywhere = statements.filter(({ effect, resources }) => effect === 'Allow' && resources.join().includes('*'));
+    expect(new Set(anywhere.flatMap(({ actions }) => actions))).toStrictEqual(
+      new Set(['sns:Publish', 'dynamodb:ListStreams']),
+    );
+  });
+
+  test('all rights are written in the role itself, where a reader finds them: no policy is added from elsewhere', () => {
+    expect(house.ofType('AWS::IAM::Policy')).toStrictEqual([]);
+    expect(house.ofType('AWS::IAM::ManagedPolicy')).toStrictEqual([]);
+    expect(house.ofType('AWS::IAM::Role').filter(({ properties }) => properties.ManagedPolicyArns)).toStrictEqual([]);
+  });
+
+  test('a key may be used for what it is for, and no key policy holds a wildcard action', () => {
+    for (const { properties } of [peopleKey(), iinKey()]) {
+      const actions = properties.KeyPolicy.Statement.flatMap(({ Action }: { Action: string | string[] }) => Action);
+      expect(actions.filter((action: string) => action.includes('*'))).toStrictEqual([]);
+    }
+    const [, use] = peopleKey().properties.KeyPolicy.Statement;
+    expect(use.Condition.StringEquals).toHaveProperty('kms:ViaService');
+  });
+});
+
+function peopleKey() {
+  const { stack, properties } = house.table('People');
+  return house.at(house.where(stack, properties.SSESpecification.KMSMasterKeyId));
+}
+
+function iinKey() {
+  const { stack, properties } = house.lambda('api');
+  return house.at(house.where(stack, properties.Environment.Variables.IIN_KEY_ID));
+}
