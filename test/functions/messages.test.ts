@@ -1,0 +1,177 @@
+import { SNSClient } from '@aws-sdk/client-sns';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Fact, NoticeKind } from '../../domain/fact.ts';
+import type { Person } from '../../domain/person/person.ts';
+import { createHandler as sendSms } from '../../functions/send-sms/handler.ts';
+import { deliver } from '../../functions/shared/messages/deliver.ts';
+import { createSender } from '../../functions/shared/messages/sender.ts';
+import { shortened, textOf } from '../../functions/shared/messages/texts.ts';
+import { filed, granted } from '../support/facts.ts';
+import { iinOf } from '../support/iin.ts';
+import { Died, type Fault, freshTables } from '../support/tables.ts';
+
+const kinds: NoticeKind[] = [
+  'choose-organization',
+  'choice-reminder',
+  'queue-joined',
+  'place-offered',
+  'arrival-reminder',
+  'offer-lapsed',
+  'isp-expiring',
+  'isp-expired',
+  'queue-left',
+];
+
+describe('the texts', () => {
+  const longest = 'Ә'.repeat(160);
+  const texts = kinds.flatMap((kind) =>
+    (['kk', 'ru'] as const).flatMap((language) =>
+      [true, false].map((again) => ({
+        kind,
+        language,
+        text: textOf(kind, language, { organization: longest, due: '2025-12-31', again }),
+      })),
+    ),
+  );
+
+  test('SMS-1 · every message in both languages fits two parts of 67 characters, whatever the organization is called', () => {
+    expect(texts.filter(({ text }) => text.length > 134).map(({ text }) => `${text.length} ${text}`)).toStrictEqual([]);
+    expect(texts).toHaveLength(kinds.length * 4);
+  });
+
+  test('SMS-1 · Kazakh is written with its own letters, Russian without them', () => {
+    for (const { language, text } of texts) {
+      const own = text.replaceAll('Ә', '');
+      expect(/[әғқңөұүһі]/i.test(own)).toBe(language === 'kk');
+    }
+  });
+
+  test('SMS-2 · no message speaks of a diagnosis, disability or violence', () => {
+    for (const { text } of texts) expect(text).not.toMatch(/мүгедек|инвалид|диагноз|зорлық|насили|психо|ЖСН|ИИН/i);
+  });
+
+  test('SMS-1 · a long name is cut where it still can be told', () => {
+    expect(shortened('Мейірім үйі')).toBe('Мейірім үйі');
+    expect(shortened(longest)).toHaveLength(40);
+  });
+});
+
+describe('sending', () => {
+  let tables: Awaited<ReturnType<typeof freshTables>>;
+  let cases = 0;
+  const now = '2025-03-10T05:00:00.000Z';
+
+  beforeAll(async () => {
+    tables = await freshTables();
+  });
+
+  /** SNS as the SDK sees it, answering for AWS: what it accepted is written down. */
+  const sns = (accepted: unknown[]) => {
+    const client = new SNSClient({ region: 'eu-central-1', credentials: { accessKeyId: 'x', secretAccessKey: 'x' } });
+    client.middlewareStack.add(
+      () => async (args) => {
+        accepted.push(args.input);
+        return { output: { MessageId: `m-${cases}-${accepted.length}`, $metadata: {} }, response: {} };
+      },
+      { step: 'initialize', name: 'sns' },
+    );
+    return createSender(client);
+  };
+
+  const begin = async (phone = true) => {
+    cases += 1;
+    const applicationId = `app-${cases}`;
+    const { store } = tables.pieces();
+    const person: Person = {
+      personId: 'person-1',
+      iin: iinOf(1),
+      name: { family: 'Әлімова', given: 'Гүлнәр' },
+      birthDate: '1950-05-05',
+      sex: 'female',
+      address: { region: 'R1', locality: 'L1', line: '1' },
+      ...(phone && { phone: '+77011000001' }),
+      language: 'kk',
+    };
+    const own = (fact: Fact) => JSON.parse(JSON.stringify(fact).replaceAll('app-1', applicationId)) as Fact;
+    await store.commit({ facts: [own(filed())] }, { person });
+    const application = await store.application(applicationId);
+    await store.commit({ application, facts: [own(granted())] });
+    return applicationId;
+  };
+  const detail = (applicationId: string) => ({ eventId: `${applicationId}.2`, applicationId, outcome: 'granted' });
+  const send = (applicationId: string, accepted: unknown[], fault?: Fault, messageId = 'delivery-1') => {
+    const pieces = tables.pieces(fault);
+    const run = sendSms({ ...pieces, sender: sns(accepted) })({
+      type: 'DecisionMade',
+      detail: detail(applicationId),
+      now,
+      messageId,
+    });
+    return { run, pieces };
+  };
+  const sent = async (applicationId: string) =>
+    (await tables.pieces().store.timeline(applicationId)).filter(({ fact }) => fact.type === 'NoticeSent').length;
+
+  test('NOT-2 · a cause is told once, by ten deliveries as by one', async () => {
+    const applicationId = await begin();
+    const accepted: unknown[] = [];
+    for (let time = 0; time < 10; time += 1) await send(applicationId, accepted, undefined, `delivery-${time}`).run;
+    expect(accepted).toHaveLength(1);
+    expect(await sent(applicationId)).toBe(1);
+    expect(accepted[0]).toMatchObject({
+      PhoneNumber: '+77011000001',
+      MessageAttributes: { kind: { StringValue: 'choose-organization' } },
+    });
+  });
+
+  test('NOT-2 · two workers at once send one message; the other comes back later', async () => {
+    const applicationId = await begin();
+    const accepted: unknown[] = [];
+    const results = await Promise.allSettled(
+      Array.from({ length: 4 }, (_, worker) => send(applicationId, accepted, undefined, `worker-${worker}`).run),
+    );
+    expect(accepted).toHaveLength(1);
+    expect(results.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0);
+    expect(await sent(applicationId)).toBe(1);
+  });
+
+  test('SMS-3 · dying at any call, a message is sent once, or twice only where SNS’s answer was lost', async () => {
+    const twice: string[] = [];
+    for (const when of ['before', 'after'] as const) {
+      for (let at = 1; ; at += 1) {
+        const applicationId = await begin();
+        const accepted: unknown[] = [];
+        const first = send(applicationId, accepted, { at, when, error: () => new Died() });
+        await first.run.catch((error: unknown) => expect(error).toBeInstanceOf(Died));
+        await send(applicationId, accepted).run;
+        if (accepted.length === 2) twice.push(`${when} ${at}`);
+        else expect(accepted).toHaveLength(1);
+        expect(await sent(applicationId)).toBe(1);
+        if (!first.pieces.seen.fired) break;
+      }
+    }
+    // Reads: the case and the notice, the person. Then the claim, SNS, the load and the write that records it.
+    expect(twice).toStrictEqual(['before 4', 'before 5', 'after 4']);
+  });
+
+  test('SMS-3 · with no number known nothing is sent and the department has a task', async () => {
+    const { store, ...pieces } = tables.pieces();
+    cases += 1;
+    const applicationId = `app-${cases}`;
+    const own = (fact: Fact) =>
+      JSON.parse(JSON.stringify(fact).replaceAll('app-1', applicationId).replaceAll('person-1', 'person-2')) as Fact;
+    await store.commit({ facts: [own(filed())] });
+    await store.commit({ application: await store.application(applicationId), facts: [own(granted())] });
+    const accepted: unknown[] = [];
+    await deliver(
+      { ...pieces, store, sender: sns(accepted) },
+      applicationId,
+      { kind: 'choose-organization', cause: `${applicationId}.2` },
+      now,
+      'd',
+    );
+    expect(accepted).toStrictEqual([]);
+    const state = await store.application(applicationId);
+    expect(state?.duties.map(({ kind }) => kind)).toStrictEqual(['notify-recipient', 'reach-recipient']);
+  });
+});
