@@ -13,15 +13,49 @@ module.exports = {
     only('events', ['^events/', '^node_modules/zod/'], 'Events are schemas: zod and nothing else.'),
     only(
       'functions',
-      ['^functions/', '^domain/', '^events/', '^node_modules/(@middy|@aws-sdk|@smithy|zod|libphonenumber-js)/', '^node_modules/@types/aws-lambda/', '^(crypto|zlib)$'],
+      [
+        '^functions/',
+        '^domain/',
+        '^events/',
+        '^node_modules/(@middy|@aws-sdk|@smithy|zod|libphonenumber-js)/',
+        '^node_modules/@types/aws-lambda/',
+        '^(crypto|zlib)$',
+      ],
       'Handlers know the core and the schemas; never the infrastructure or the local runtime.',
     ),
-    only('infra', ['^infra/', '^events/', '^node_modules/', '^(path|fs|fs/promises|url|crypto|module|os|util)$'], 'Stacks know the events and the paths of functions.'),
-    { name: 'local-wires-nothing-twice', comment: 'The local runtime reads the assembly; it imports no handler, core or stack.', severity: 'error', from: { path: '^local/' }, to: { path: '^(functions|domain|infra)/' } },
-    { name: 'only-shared-speaks-to-aws', comment: 'One place speaks to AWS.', severity: 'error', from: { path: '^functions/', pathNot: '^functions/shared/' }, to: { path: '^node_modules/(@aws-sdk|@smithy)/' } },
-    { name: 'functions-do-not-share-sideways', comment: 'What two functions need lives in functions/shared.', severity: 'error', from: { path: '^functions/([^/]+)/', pathNot: '^functions/shared/' }, to: { path: '^functions/([^/]+)/', pathNot: ['^functions/$1/', '^functions/shared/'] } },
+    only(
+      'infra',
+      ['^infra/', '^events/', '^node_modules/', '^(path|fs|fs/promises|url|crypto|module|os|util)$'],
+      'Stacks know the events and the paths of functions.',
+    ),
+    {
+      name: 'local-wires-nothing-twice',
+      comment: 'The local runtime reads the assembly; it imports no handler, core or stack.',
+      severity: 'error',
+      from: { path: '^local/' },
+      to: { path: '^(functions|domain|infra)/' },
+    },
+    {
+      name: 'only-shared-speaks-to-aws',
+      comment: 'One place speaks to AWS.',
+      severity: 'error',
+      from: { path: '^functions/', pathNot: '^functions/shared/' },
+      to: { path: '^node_modules/(@aws-sdk|@smithy)/' },
+    },
+    {
+      name: 'functions-do-not-share-sideways',
+      comment: 'What two functions need lives in functions/shared.',
+      severity: 'error',
+      from: { path: '^functions/([^/]+)/', pathNot: '^functions/shared/' },
+      to: { path: '^functions/([^/]+)/', pathNot: ['^functions/$1/', '^functions/shared/'] },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: ['^test/', '^local/(page|demo)/', '\\.config\\.ts$', '\\.cjs$'] }, to: {} },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['^test/', '^local/(page|demo)/', '\\.config\\.ts$', '\\.cjs$'] },
+      to: {},
+    },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
@@ -30,6 +64,10 @@ module.exports = {
     // The compiler of TypeScript 7 offers no parser to others; swc reads the same files.
     parser: 'swc',
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.mjs', '.js', '.cjs', '.json', '.d.ts'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.mjs', '.js', '.cjs', '.json', '.d.ts'],
+    },
   },
 };

@@ -42,8 +42,6 @@ export const category = z.enum([
   'trafficking-victim',
 ]);
 
-export const priorityClass = z.enum(['out-of-turn', 'first-of-all', 'ordinary']);
-
 /** A line of text for people: not empty, no control characters. */
 export const line = (longest: number) =>
   z

@@ -55,7 +55,3 @@ export type Application = {
 
 /** The id of the fact with this number: the same for every replay. */
 export const factIdOf = (subjectId: string, version: number): string => `${subjectId}.${version}`;
-
-/** The id the next fact of this case will have. */
-export const nextFactId = (subject: { applicationId: string; version: number }): string =>
-  factIdOf(subject.applicationId, subject.version + 1);

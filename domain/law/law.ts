@@ -3,7 +3,7 @@ import { parameters } from './parameters.ts';
 import type { Duration, Edition, Rule, Term } from './term.ts';
 import { addDays, addMonths, type LegalDate } from './time.ts';
 
-export type { AmendedText, Conflict, Duration, Edition, Rule, Term } from './term.ts';
+export type { Duration, Rule, Term } from './term.ts';
 
 /** What applies to one setting on one day. */
 export type SettingLaw = {
