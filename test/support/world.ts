@@ -18,15 +18,16 @@ export const startWorld = async (at: string) => {
   const assembly = inject('assembly');
   if ('error' in assembly) throw new Error(assembly.error);
   databases += 1;
+  const dynamodb = { endpoint: inject('dynamodb').endpoint, accessKeyId: `scenario${process.pid}x${databases}` };
   const kezek: Kezek = await startKezek({
     port: 0,
     data: 'memory',
     at: Date.parse(at),
-    dynamodb: { endpoint: inject('dynamodb').endpoint, accessKeyId: `scenario${process.pid}x${databases}` },
+    dynamodb,
     assembly: assembly.dir,
   });
   onTestFinished(() => kezek.stop());
-  return drive(kezek);
+  return { ...drive(kezek), dynamodb };
 };
 
 const drive = (kezek: Kezek) => {

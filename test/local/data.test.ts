@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { startKezek } from '../../local/runtime.ts';
+import { StartError } from '../../local/start-error.ts';
+import { call, fixtureAssembly, moment, startFixture } from './fixture.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'kezek-data-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const start = (dir: string, at = '2025-03-10T09:00:00+05:00') =>
+  startKezek({ port: 0, data: { dir }, at: moment(at), assembly: fixtureAssembly() });
+
+test('a folder keeps the messages, the dead letters, the keys and the clock', async () => {
+  const dir = join(folder, 'kept');
+  const first = await start(dir);
+  const token = await first.token({ role: 'authority', regionId: 'r-1' });
+  const before = await call(first, 'POST', '/v1/organizations', { token, body: { id: 'k-1' } });
+  await first.putEvents([
+    { source: 'hospital', detailType: 'BedVacated', detail: { id: 'bad' } },
+    { source: 'hospital', detailType: 'BedVacated', detail: { id: 'k-2' } },
+  ]);
+  await first.moveTo(moment('2025-03-11T08:00:00+05:00'));
+  const [sms, queues, keys] = [first.sms(), first.queues(), first.identity.keys()];
+  await first.stop();
+
+  const second = await start(dir);
+  try {
+    expect(second.sms()).toStrictEqual(sms);
+    expect(second.queues()).toStrictEqual(queues);
+    expect(second.identity.keys()).toStrictEqual(keys);
+    expect(second.now()).toBe(moment('2025-03-11T08:00:00+05:00'));
+    const again = await call(second, 'POST', '/v1/organizations', {
+      token: await second.token({ role: 'authority', regionId: 'r-1' }),
+      body: { id: 'k-1' },
+    });
+    expect(again.body).toStrictEqual(before.body);
+    await second.settle();
+    // What was read from the stream before is not read again.
+    expect(second.logs('AdvanceQueue').filter(({ line }) => line.includes('k-2'))).toStrictEqual([]);
+  } finally {
+    await second.stop();
+  }
+
+  const third = await start(dir, '2025-03-12T10:00:00+05:00');
+  try {
+    // What became due while nothing ran is made up for.
+    expect(third.logs('Remind').map(({ line }) => line)).toStrictEqual([
+      'remind {"time":"2025-03-11T04:00:00Z"}',
+      'remind {"time":"2025-03-12T04:00:00Z"}',
+    ]);
+  } finally {
+    await third.stop();
+  }
+});
+
+test('a second start on the same folder is refused while the first runs', async () => {
+  const dir = join(folder, 'locked');
+  const first = await start(dir);
+  try {
+    await expect(start(dir)).rejects.toThrow(new StartError(`The data folder ${dir} is in use by another Kezek.`));
+  } finally {
+    await first.stop();
+  }
+});
+
+test('a folder that cannot be made is one clear line', async () => {
+  await expect(start('/proc/kezek')).rejects.toThrow('The data folder /proc/kezek cannot be used (ENOENT).');
+});
+
+test('a taken port is one clear line', async () => {
+  const first = await startFixture();
+  const port = Number(new URL(first.baseUrl).port);
+  try {
+    await expect(startFixture({ port })).rejects.toThrow(`Port ${port} is taken; choose another with --port.`);
+  } finally {
+    await first.stop();
+  }
+});
+
+test('a demonstration may begin in the past, and the clock is where it should be when it is over', async () => {
+  const told: string[] = [];
+  const kezek = await startFixture({
+    demo: async (stage) => {
+      stage.beginAt(moment('2025-03-08T12:00:00+05:00'));
+      await stage.advanceTo(moment('2025-03-09T12:00:00+05:00'));
+      told.push(new Date(stage.now()).toISOString());
+    },
+  });
+  try {
+    expect(told).toStrictEqual(['2025-03-09T07:00:00.000Z']);
+    expect(kezek.now()).toBe(moment('2025-03-10T09:00:00+05:00'));
+    expect(kezek.logs('Remind')).toHaveLength(2);
+  } finally {
+    await kezek.stop();
+  }
+});
