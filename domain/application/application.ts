@@ -55,3 +55,7 @@ export type Application = {
 
 /** The id of the fact with this number: the same for every replay. */
 export const factIdOf = (subjectId: string, version: number): string => `${subjectId}.${version}`;
+
+/** QUE-7: whether a programme has run out on a date: its last day is over, or it was told so. */
+export const hasRunOut = (isp: NonNullable<Application['isp']>, on: LegalDate): boolean =>
+  isp.expired === true || isp.validTo < on;

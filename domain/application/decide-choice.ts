@@ -6,7 +6,7 @@ import type { Organization } from '../organization/organization.ts';
 import type { Entry } from '../queue/order.ts';
 import { placeForNewcomer } from '../queue/turn.ts';
 import { AgainstNorm, WrongState } from '../refusal.ts';
-import type { Application } from './application.ts';
+import { type Application, hasRunOut } from './application.ts';
 import { arriveDuty } from './terms.ts';
 
 export type ChooseOrganization = { queueIfFull: boolean };
@@ -53,7 +53,7 @@ export const chooseOrganization = (
   fits(state, organization);
   assertMayTake(organization, today);
 
-  const expired = state.isp !== undefined && (state.isp.expired === true || state.isp.validTo < today);
+  const expired = state.isp !== undefined && hasRunOut(state.isp, today);
   const ids = { applicationId: state.applicationId, organizationId: organization.organizationId };
   const when = { at: context.now, by: context.by };
   const chosen: Fact = {

@@ -1,7 +1,7 @@
 import type { Fact, FactOf } from '../fact.ts';
 import { legalDateOf } from '../law/time.ts';
 import { dutiesAfter } from '../obligation/duty.ts';
-import { type Application, factIdOf } from './application.ts';
+import { type Application, factIdOf, hasRunOut } from './application.ts';
 
 type Filed = FactOf<'ApplicationFiled'>;
 type Later = Exclude<Fact, Filed>;
@@ -73,7 +73,7 @@ const after = (state: Application, fact: Later, version: number): Application =>
         status: 'queued',
         turn: {
           ...(state.turn ?? { joinedAt: state.offer?.offeredAt ?? fact.at, registration: fact.registration }),
-          ...(state.isp?.expired && { blocked: 'isp-expired' }),
+          ...(state.isp && hasRunOut(state.isp, legalDateOf(fact.at)) && { blocked: 'isp-expired' }),
         },
       };
     case 'OfferLapsed':

@@ -28,7 +28,7 @@ export const fileApplication = z.object({
     iin,
     name: personName,
     birthDate: legalDate,
-    sex: z.enum(['male', 'female']),
+    sex: z.enum(['male', 'female', 'm', 'f']).transform((sex) => (sex.startsWith('m') ? 'male' : 'female')),
     address,
     phone: phone.optional(),
     language: z.enum(['kk', 'ru']),
@@ -36,7 +36,7 @@ export const fileApplication = z.object({
   }),
   documents: z.array(z.object({ kind: line(60), issuedOn: legalDate.optional() })).max(50),
   registers: z.object({
-    disabilityGroup: z.union([z.int().min(1).max(3), z.enum(['1', '2', '3', 'I', 'II', 'III', 'child'])]).optional(),
+    disabilityGroup: z.union([z.int().min(1).max(3), line(20)]).optional(),
     isp: programme.optional(),
     incapacity: z.boolean().optional(),
     pensionAge: z.boolean().optional(),

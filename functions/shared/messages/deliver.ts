@@ -54,10 +54,6 @@ export const deliver = async (
     log('notice-skipped', { applicationId, kind: notice.kind });
     return store.write([settle(table, applicationId, notice, 'skipped')]);
   }
-  const goesOutAt = noticeGoesOutAt(now);
-  if (goesOutAt !== now) {
-    return earlier ? undefined : store.write([waitUntil(table, applicationId, notice, goesOutAt)]);
-  }
   const person = await people.person(application.personId);
   const { phone, language } = person ? addressee(person, legalDateOf(now)) : { language: 'kk' as const };
   if (!phone) {
@@ -65,6 +61,10 @@ export const deliver = async (
       writes: [settle(table, applicationId, notice, 'undelivered')],
     });
     return;
+  }
+  const goesOutAt = noticeGoesOutAt(now);
+  if (goesOutAt !== now) {
+    return earlier ? undefined : store.write([waitUntil(table, applicationId, notice, goesOutAt)]);
   }
   const sent = outcomeOf({ application, facts: sendNotice(application, notice, context) }).application ?? application;
   const organization = application.organizationId ? await store.organization(application.organizationId) : undefined;
