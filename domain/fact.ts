@@ -21,6 +21,8 @@ type OfOrganization = { organizationId: string };
 type FactData =
   | ({
       type: 'OrganizationRegistered';
+      /** The business identification number of a legal person. */
+      bin: string;
       name: { kk: string; ru: string };
       setting: Setting;
       categories: Category[];
@@ -50,7 +52,7 @@ type FactData =
       OfOrganization)
   | ({ type: 'PlaceHeld' } & OfApplication & OfOrganization)
   | ({ type: 'ArrivalPostponed'; arriveBy: LegalDate; placeGivenUp: boolean } & OfApplication & OfOrganization)
-  | ({ type: 'PostponementEnded'; registration: number } & OfApplication & OfOrganization)
+  | ({ type: 'PostponementEnded'; registration?: number } & OfApplication & OfOrganization)
   | ({ type: 'OfferLapsed'; placeHeld: boolean } & OfApplication & OfOrganization)
   | ({
       type: 'RecipientAdmitted';

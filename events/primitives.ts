@@ -3,6 +3,7 @@ import * as z from 'zod';
 /** A calendar date that exists, Asia/Almaty. */
 export const legalDate = z.iso
   .date('is no date that exists; write it as YYYY-MM-DD')
+  .refine((date) => date >= '1900-01-01' && date <= '2999-12-31', 'is not between 1900 and 2999')
   .meta({ description: 'A date, Asia/Almaty', examples: ['2025-03-10'] });
 
 /** A moment with its offset. */
@@ -15,6 +16,12 @@ export const id = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/, 'is no id')
   .meta({ description: 'An opaque id' });
+
+/** An application's id given by another system: short, so that ids made from it are ids too, and never a bare IIN. */
+export const outsideId = z
+  .string()
+  .regex(/^(?!\d{12}$)[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/, 'is no id of up to 64 characters')
+  .meta({ description: 'An id of up to 64 characters that is no IIN' });
 
 /** An id another system gives to one event of its own, by which a second delivery is known. */
 export const eventId = id.meta({ description: 'The same eventId twice has one effect' });

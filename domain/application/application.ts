@@ -24,6 +24,8 @@ export type Offer = {
 export type TermNotice = {
   kind: TermNoticeKind;
   cause: string;
+  /** The day of what it tells of: nobody was told before. */
+  since: LegalDate;
   state: 'pending' | 'sent' | 'undelivered' | 'confirmed';
 };
 

@@ -11,8 +11,8 @@ import { arriveDuty } from './terms.ts';
 
 export type ChooseOrganization = { queueIfFull: boolean };
 
-/** The organization and the head of its queue, as `placeForNewcomer` wants it. */
-export type Choice = { organization: Organization; eligible: readonly Entry[] };
+/** The organization and the head of its queue; `wholeQueue`: there is nobody behind who was not read. */
+export type Choice = { organization: Organization; eligible: readonly Entry[]; wholeQueue: boolean };
 
 const fits = (state: Application, organization: Organization): void => {
   if (organization.setting !== state.setting)
@@ -31,12 +31,12 @@ const fits = (state: Application, organization: Organization): void => {
  * CHO-1: the recipient chooses an organization. A place that nobody ahead has a right to is theirs at once (ARR-1,
  * QUE-1); otherwise they join the queue at the end of their class (QUE-2, QUE-6). A recipient whose turn passed on
  * (ARR-7) chooses again in the same way. With an expired programme they wait without an offer (QUE-7).
- * @throws WrongState `not-granted`, `already-chosen`, `no-free-place` · AgainstNorm `other-setting`,
+ * @throws WrongState `not-granted`, `already-chosen`, `no-free-place`, `programme-expired` · AgainstNorm `other-setting`,
  *   `category-not-served`, `not-registered`, `licence-not-valid`
  */
 export const chooseOrganization = (
   state: Application,
-  { organization, eligible }: Choice,
+  { organization, eligible, wholeQueue }: Choice,
   command: ChooseOrganization,
   context: Context,
 ): Fact[] => {
@@ -63,7 +63,8 @@ export const chooseOrganization = (
     ...ground,
     closes: ['notify-recipient', 'choose-organization', 'choice-overdue', 'reach-recipient'],
   };
-  const place = expired ? undefined : placeForNewcomer(organization, eligible);
+  // A queue longer than what was read stands ahead of a newcomer, whatever is free while it is being called.
+  const place = expired || !wholeQueue ? undefined : placeForNewcomer(organization, eligible);
   if (place) {
     const arrive = arriveDuty(state, 'choice', today, context);
     return [
@@ -81,6 +82,15 @@ export const chooseOrganization = (
       },
     ];
   }
+  if (expired && !command.queueIfFull)
+    throw new WrongState(
+      'programme-expired',
+      'The programme has run out; until it is renewed no place can be offered.',
+      {
+        norm: 'QUE-7',
+        source: ground.source,
+      },
+    );
   if (!command.queueIfFull)
     throw new WrongState('no-free-place', 'No place is free in this organization; its queue can be joined.', {
       norm: 'QUE-1',

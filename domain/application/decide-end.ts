@@ -34,17 +34,22 @@ export const withdrawApplication = (state: Application, { now, by }: Context): F
     : [withdrawn];
 };
 
-export type Admit = { stayId: string; order: { number: string; date: LegalDate } };
+export type Admit = {
+  stayId: string;
+  order: { number: string; date: LegalDate };
+  /** The medical card presented names contraindications. */
+  contraindicated?: boolean;
+};
 
 /**
  * ADM-1: the head's order admits the recipient to whom the place was offered. Who comes late, but before the turn has
  * passed on, is admitted. Somebody away on a postponed term needs a place that is free (ARR-5).
- * @throws WrongState `no-offer`, `no-free-place` · AgainstNorm `order-in-the-future`, `not-registered`, `licence-not-valid`
+ * @throws WrongState `no-offer`, `no-free-place` · AgainstNorm `order-in-the-future`, `not-registered`, `licence-not-valid`, `contraindications`
  */
 export const admitRecipient = (
   state: Application,
   organization: Organization,
-  command: Admit,
+  { contraindicated, ...command }: Admit,
   { now, by }: Context,
 ): Fact[] => {
   const ground = { norm: 'ADM-1', source: '263/1 cl.8' };
@@ -60,6 +65,12 @@ export const admitRecipient = (
   if (command.order.date > legalDateOf(now))
     throw new AgainstNorm('order-in-the-future', `The order is dated ${command.order.date}, a day to come.`, ground);
   assertMayTake(organization, legalDateOf(now));
+  if (contraindicated)
+    throw new AgainstNorm(
+      'contraindications',
+      'The medical card names contraindications; nobody is admitted against them.',
+      { norm: 'QUE-10', source: '263/1 cl.7' },
+    );
   return [
     {
       type: 'RecipientAdmitted',

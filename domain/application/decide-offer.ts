@@ -8,7 +8,8 @@ import { assertMayTake } from '../organization/licence.ts';
 import type { Organization } from '../organization/organization.ts';
 import type { Turn } from '../queue/turn.ts';
 import { AgainstNorm, WrongState } from '../refusal.ts';
-import type { Application, Offer } from './application.ts';
+import { type Application, hasRunOut, type Offer } from './application.ts';
+import { expireProgramme } from './decide-programme.ts';
 import { arriveDuty, noticeDate, postponedDuty } from './terms.ts';
 
 const subject = ({ applicationId }: Application, { organizationId }: { organizationId: string }) => ({
@@ -18,7 +19,7 @@ const subject = ({ applicationId }: Application, { organizationId }: { organizat
 
 /**
  * ARR-2, END-8: the place that fell vacant is offered to the one whose turn it is. No facts when the application no
- * longer waits: somebody was quicker.
+ * longer waits: somebody was quicker. Whose programme has run out is blocked instead (QUE-7), and the place is still free.
  * @throws AgainstNorm `not-registered`, `licence-not-valid` (CAT-8)
  */
 export const fillPlace = (turn: Turn, state: Application, organization: Organization, context: Context): Fact[] => {
@@ -29,6 +30,8 @@ export const fillPlace = (turn: Turn, state: Application, organization: Organiza
       ? [{ type: 'PlaceHeld', ...when, norm: 'ARR-5', source: '263/2 cl.7' }]
       : [];
   if (state.status !== 'queued' || state.turn?.blocked) return [];
+  if (state.isp && hasRunOut(state.isp, legalDateOf(context.now)))
+    return expireProgramme(state, state.isp.validTo, context);
   const arrive = arriveDuty(state, 'vacancy', noticeDate(context.now), context);
   return [
     {
@@ -112,14 +115,15 @@ export const releaseNoShow = (state: Application, organization: Organization, co
   if (state.status !== 'offered' || !state.offer || !arrive || toUtc(context.now) < endOf(arrive.due)) return [];
   const when = { ...subject(state, organization), at: context.now, by: context.by };
   if (state.notice?.state === 'pending') return reportUndelivered(state, state.notice, 'not-sent', context);
-  if (!state.offer.placeHeld && organization.free === 0)
+  // No place given up is left, so there was none to come to; one that falls free this night is not held against them.
+  if (!state.offer.placeHeld && organization.yielded === 0)
     return [
       {
         type: 'PostponementEnded',
         ...when,
         norm: 'ARR-5',
         source: '263/2 cl.7',
-        registration: organization.registrations + 1,
+        ...(!state.turn && { registration: organization.registrations + 1 }),
         closes: ['arrive'],
       },
     ];

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { Fact, Programme } from '../fact.ts';
 import { endOf, type LegalDate, legalDateOf, toUtc } from '../law/time.ts';
 import { AgainstNorm, WrongState } from '../refusal.ts';
-import type { Application } from './application.ts';
+import { type Application, hasRunOut } from './application.ts';
 
 const ground = { norm: 'QUE-7', source: '263/1 cl.7; 263/2 cl.7; 230 cl.23(1)' };
 
@@ -19,7 +19,7 @@ export const expireProgramme = (state: Application, expiredOn: LegalDate, { now,
     throw new AgainstNorm('expiry-in-the-future', `${expiredOn} has not come; the programme has not run out.`, ground);
   const { isp } = state;
   if (over.has(state.status) || !isp || isp.expired) return [];
-  if (isp.renewedOn !== undefined && expiredOn <= isp.renewedOn) return [];
+  if (isp.renewedOn !== undefined && expiredOn < isp.validTo) return [];
   return [{ type: 'IspExpired', applicationId: state.applicationId, at: now, by, ...ground, expiredOn }];
 };
 
@@ -28,6 +28,21 @@ export const expireOnSchedule = (state: Application, context: Context): Fact[] =
   const { isp, status } = state;
   if (status !== 'queued' || !isp || toUtc(context.now) < endOf(isp.validTo)) return [];
   return expireProgramme(state, isp.validTo, context);
+};
+
+/**
+ * A renewed programme as another system tells it, perhaps late: an older one does not take the place of a newer.
+ * @throws WrongState `older-programme` · what `renewProgramme` throws
+ */
+export const renewAsTold = (state: Application, programme: Programme, context: Context): Fact[] => {
+  const { isp } = state;
+  if (isp && !hasRunOut(isp, legalDateOf(context.now)) && programme.validTo < isp.validTo)
+    throw new WrongState(
+      'older-programme',
+      `The programme in force runs to ${isp.validTo}, longer than this one.`,
+      ground,
+    );
+  return renewProgramme(state, programme, context);
 };
 
 /**

@@ -43,7 +43,11 @@ const after = (state: Application, fact: Later, version: number): Application =>
     case 'DecisionMade':
       return fact.outcome === 'refused'
         ? { ...state, status: 'refused' }
-        : { ...state, status: 'granted', notice: { kind: 'choose-organization', cause, state: 'pending' } };
+        : {
+            ...state,
+            status: 'granted',
+            notice: { kind: 'choose-organization', cause, since: fact.date, state: 'pending' },
+          };
     case 'OrganizationChosen':
       return { ...without(state, 'notice', 'reminded'), organizationId: fact.organizationId };
     case 'QueueJoined':
@@ -57,7 +61,7 @@ const after = (state: Application, fact: Later, version: number): Application =>
         ...without(state, 'reminded'),
         status: 'offered',
         offer: { offeredAt: fact.at, basis: fact.basis, arriveBy: fact.arriveBy, postponed: false, placeHeld: true },
-        notice: { kind: 'place-offered', cause, state: 'pending' },
+        notice: { kind: 'place-offered', cause, since: legalDateOf(fact.at), state: 'pending' },
       };
     case 'ArrivalPostponed':
       return {
@@ -72,7 +76,7 @@ const after = (state: Application, fact: Later, version: number): Application =>
         ...without(state, 'offer', 'notice', 'reminded'),
         status: 'queued',
         turn: {
-          ...(state.turn ?? { joinedAt: state.offer?.offeredAt ?? fact.at, registration: fact.registration }),
+          ...(state.turn ?? { joinedAt: state.offer?.offeredAt ?? fact.at, registration: fact.registration ?? 0 }),
           ...(state.isp && hasRunOut(state.isp, legalDateOf(fact.at)) && { blocked: 'isp-expired' }),
         },
       };
@@ -107,9 +111,9 @@ const after = (state: Application, fact: Later, version: number): Application =>
     case 'NoticeSent':
       return noticed(state, fact.cause, 'sent', fact.arriveBy);
     case 'NoticeUndelivered':
-      return noticed(state, fact.cause, 'undelivered');
+      return noticed(without(state, 'reminded'), fact.cause, 'undelivered');
     case 'NoticeConfirmed':
-      return noticed(state, state.notice?.cause, 'confirmed', fact.arriveBy);
+      return noticed(without(state, 'reminded'), state.notice?.cause, 'confirmed', fact.arriveBy);
     case 'ChoiceTermPassed':
     case 'ObligationDone':
       return state;

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import type { ReminderKind } from '../fact.ts';
 import { subtractWorkingDays } from '../law/calendar.ts';
-import { dueDate, lawFor, type Term } from '../law/law.ts';
+import { dueDate, lawFor, lawOn, type Term } from '../law/law.ts';
 import * as policies from '../law/policies.ts';
 import { noticeGoesOutAt } from '../law/sms-window.ts';
 import { addDays, at, endOf, type Instant, type LegalDate, legalDateOf } from '../law/time.ts';
@@ -94,6 +94,13 @@ export const wakeOf = (application: Application): Wake | undefined => {
   return undefined;
 };
 
+/** QUE-9: whether the medical examination must be made again: too long has passed since joining. */
+export const examinedAgain = (application: Application, today: LegalDate, calendar: Context['calendar']): boolean => {
+  if (application.setting !== 'inpatient' || !application.turn) return false;
+  const joined = legalDateOf(application.turn.joinedAt);
+  return dueDate(calendar, joined, lawOn(joined).inpatient.examinationValid) < today;
+};
+
 /** SMS-4: the reminder that comes before the running term ends, and when; nothing once it has gone out. */
 export const reminderOf = (
   application: Application,
@@ -103,6 +110,8 @@ export const reminderOf = (
   const on = (date: LegalDate): Instant => at(date, policies.remindersAt.value);
   const arrive = dutyOf(application.duties, 'arrive');
   if (arrive) {
+    // Who is away and holds no place would be called to a place that may be taken (ARR-5).
+    if (!application.offer?.placeHeld) return undefined;
     const days = policies.reminderBeforeArrival[application.setting];
     return { kind: 'arrival-reminder', at: on(subtractWorkingDays(calendar, arrive.due, days.value)) };
   }
@@ -112,7 +121,7 @@ export const reminderOf = (
       kind: 'choice-reminder',
       at: on(subtractWorkingDays(calendar, choose.due, policies.reminderBeforeChoice.value)),
     };
-  if (application.status === 'queued' && application.isp && !application.isp.expired)
+  if (application.status === 'queued' && application.isp && !application.turn?.blocked)
     return { kind: 'isp-expiring', at: on(addDays(application.isp.validTo, -policies.reminderBeforeIspEnd.value)) };
   return undefined;
 };

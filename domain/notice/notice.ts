@@ -19,6 +19,7 @@ export const noticeOf = (fact: Cause): NoticeKind | undefined => {
     case 'DecisionMade':
       return fact.outcome === 'granted' ? 'choose-organization' : undefined;
     case 'QueueJoined':
+    case 'PostponementEnded':
       return 'queue-joined';
     case 'PlaceOffered':
     case 'PlaceHeld':
@@ -52,7 +53,7 @@ export const stillHolds = (state: Application, notice: Notice): boolean => {
     case 'choice-reminder':
       return dutyOf(state.duties, 'choose-organization') !== undefined;
     case 'arrival-reminder':
-      return dutyOf(state.duties, 'arrive') !== undefined;
+      return dutyOf(state.duties, 'arrive') !== undefined && state.offer?.placeHeld === true;
     case 'queue-joined':
     case 'isp-expiring':
       return state.status === 'queued';

@@ -4,18 +4,19 @@ import type { Fact } from '../fact.ts';
 import { type LegalDate, legalDateOf } from '../law/time.ts';
 import { confirmNotice } from '../notice/notice.ts';
 import { AgainstNorm, Unknown, WrongState } from '../refusal.ts';
-import type { Duty } from './duty.ts';
+import { type Duty, isDutyKind } from './duty.ts';
 
-/** The kind named by an obligation's id, `<application>.<kind>.<number of the fact that set it>`. */
-export const dutyIdParts = (id: string): { applicationId: string; kind: string } | undefined => {
-  const [applicationId, kind, version, ...rest] = id.split('.');
-  return applicationId && kind && version && rest.length === 0 ? { applicationId, kind } : undefined;
+/** What an obligation's id says: `<application>.<kind>.<number of the fact that set it>`; the first may hold dots. */
+export const dutyIdParts = (id: string): { applicationId: string; kind: string; version: number } | undefined => {
+  const [, applicationId, kind, version] = /^(.+)\.([a-z-]+)\.(\d{1,9})$/.exec(id) ?? [];
+  return applicationId && kind && version ? { applicationId, kind, version: Number(version) } : undefined;
 };
 
 const openDuty = (state: Application, id: string): Duty => {
   const open = state.duties.find((duty) => duty.id === id);
   if (open) return open;
-  // The id is well formed and the case is theirs: the duty was there and is no more.
+  const parts = dutyIdParts(id);
+  if (!parts || !isDutyKind(parts.kind) || parts.version > state.version) throw new Unknown('obligation');
   throw new WrongState('obligation-closed', 'This obligation has been done or has fallen away already.');
 };
 
@@ -31,12 +32,13 @@ export const completeDuty = (
   context: Context,
 ): Fact[] => {
   const duty = openDuty(state, id);
-  if (duty.owner.role === 'recipient') throw new Unknown('obligation');
+  if (duty.owner.role !== context.by.role) throw new Unknown('obligation');
   const today = legalDateOf(context.now);
   const on = doneOn ?? today;
   if (on > today) throw new AgainstNorm('done-in-the-future', `${on} has not come yet.`, duty);
-  if (state.offer && on < legalDateOf(state.offer.offeredAt))
-    throw new AgainstNorm('done-before-notice', 'The place was offered later than that.', duty);
+  const confirms = duty.kind === 'reach-recipient' || duty.kind === 'notify-recipient';
+  if (confirms && state.notice && on < state.notice.since)
+    throw new AgainstNorm('done-before-notice', `What the recipient is told of is of ${state.notice.since}.`, duty);
   const done: Fact = {
     type: 'ObligationDone',
     applicationId: state.applicationId,
@@ -48,6 +50,5 @@ export const completeDuty = (
     on,
     closes: [duty.kind],
   };
-  const confirms = duty.kind === 'reach-recipient' || duty.kind === 'notify-recipient';
   return confirms && state.notice?.state === 'undelivered' ? [done, confirmNotice(state, on, context)] : [done];
 };

@@ -1,7 +1,11 @@
 import type { LegalDate } from '../law/time.ts';
 
+const dutyKinds = ['notify-recipient', 'choose-organization', 'choice-overdue', 'arrive', 'reach-recipient'] as const;
+
 /** Every duty with a term is one of these (contract, `kind` of obligations and deadlines). */
-export type DutyKind = 'notify-recipient' | 'choose-organization' | 'choice-overdue' | 'arrive' | 'reach-recipient';
+export type DutyKind = (typeof dutyKinds)[number];
+
+export const isDutyKind = (text: string): text is DutyKind => (dutyKinds as readonly string[]).includes(text);
 
 export type DutyOwner = { role: 'recipient' | 'department' | 'organization' | 'authority'; id: string };
 

@@ -10,6 +10,7 @@ import type { Category, Setting } from '../vocabulary.ts';
 export type Organization = {
   organizationId: string;
   version: number;
+  bin: string;
   name: { kk: string; ru: string };
   setting: Setting;
   categories: Category[];
@@ -23,6 +24,8 @@ export type Organization = {
   /** Recipients who lived there before the system knew them. */
   unknownResidents: number;
   yielded: number;
+  /** Recipients away on a postponed term who hold no place (ARR-5). */
+  away: number;
   waiting: number;
   /** How many turns it has ever registered: the number of the last one (QUE-2). */
   registrations: number;
@@ -31,6 +34,7 @@ export type Organization = {
 const born = (fact: FactOf<'OrganizationRegistered'>): Organization => ({
   organizationId: fact.organizationId,
   version: 1,
+  bin: fact.bin,
   name: fact.name,
   setting: fact.setting,
   categories: fact.categories,
@@ -43,17 +47,18 @@ const born = (fact: FactOf<'OrganizationRegistered'>): Organization => ({
   residents: 0,
   unknownResidents: fact.occupied,
   yielded: 0,
+  away: 0,
   waiting: 0,
   registrations: 0,
 });
 
 type Counters = Pick<
   Organization,
-  'free' | 'reserved' | 'residents' | 'unknownResidents' | 'yielded' | 'waiting' | 'registrations'
+  'free' | 'reserved' | 'residents' | 'unknownResidents' | 'yielded' | 'away' | 'waiting' | 'registrations'
 >;
 
 /** How a fact moves places and turns; absent counters stay. */
-const movement = (state: Organization, fact: Fact): Partial<Counters> => {
+const movement = (fact: Fact): Partial<Counters> => {
   switch (fact.type) {
     case 'BedVacated':
       return { unknownResidents: -fact.count, free: fact.count };
@@ -69,20 +74,20 @@ const movement = (state: Organization, fact: Fact): Partial<Counters> => {
         ...(fact.basis === 'vacancy' && { waiting: -1 }),
       };
     case 'ArrivalPostponed':
-      return fact.placeGivenUp ? { reserved: -1, free: 1, yielded: 1, waiting: 1 } : {};
+      return fact.placeGivenUp ? { reserved: -1, free: 1, yielded: 1, away: 1, waiting: 1 } : {};
     case 'PlaceHeld':
-      return { free: -1, reserved: 1, waiting: -1 };
+      return { free: -1, reserved: 1, away: -1, waiting: -1 };
     case 'OfferLapsed':
-      return fact.placeHeld ? { reserved: -1, free: 1 } : { waiting: -1, yielded: -1 };
+      return fact.placeHeld ? { reserved: -1, free: 1 } : { waiting: -1, away: -1, yielded: -1 };
     case 'PostponementEnded':
-      return { registrations: 1 };
+      return { away: -1, ...(fact.registration !== undefined && { registrations: 1 }) };
     case 'RecipientAdmitted':
       return fact.placeHeld
         ? { reserved: -1, residents: 1 }
-        : { free: -1, residents: 1, waiting: -1, ...(state.yielded > 0 && { yielded: -1 }) };
+        : { free: -1, residents: 1, away: -1, waiting: -1, yielded: -1 };
     case 'ApplicationWithdrawn':
       if (fact.left === 'place') return { reserved: -1, free: 1 };
-      if (fact.left === 'head') return { waiting: -1, yielded: -1 };
+      if (fact.left === 'head') return { waiting: -1, away: -1, yielded: -1 };
       return fact.left === 'queue' ? { waiting: -1 } : {};
     case 'QueueLeft':
       return fact.reason === 'isp-without-service' ? { waiting: -1 } : {};
@@ -96,9 +101,9 @@ export const evolveOrganization = (state: Organization | undefined, fact: Fact):
   if (fact.type === 'OrganizationRegistered') return born(fact);
   if (!state) throw new Error(`${fact.type} cannot be the first fact of an organization`);
   const next = { ...state, version: state.version + 1 };
-  for (const [counter, by] of Object.entries(movement(state, fact))) next[counter as keyof Counters] += by;
-  // A place given up stops being one when it is taken, or when no place is free any more.
-  next.yielded = Math.max(0, Math.min(next.yielded, next.free));
+  for (const [counter, by] of Object.entries(movement(fact))) next[counter as keyof Counters] += by;
+  // A place given up stops being one when it is taken, when none is free any more, or when nobody is away any more.
+  next.yielded = Math.max(0, Math.min(next.yielded, next.free, next.away));
   return next;
 };
 

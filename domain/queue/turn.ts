@@ -22,8 +22,7 @@ export const turnOf = ({ free, yielded }: Places, eligible: readonly Entry[]): T
 
 /**
  * Whether a newcomer may take a place at once (QUE-1, ARR-1): one is free that nobody in the queue has a right to.
- * `yielded`: the place is one given up by somebody away. `eligible` must hold at least `free` entries besides those
- * away, or the whole queue if it is shorter.
+ * `yielded`: the place is one given up by somebody away. `eligible` must be the whole queue.
  */
 export const placeForNewcomer = (
   { free, yielded }: Places,

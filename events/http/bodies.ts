@@ -69,7 +69,16 @@ export const renewProgramme = programme;
 
 export const vacateBeds = z.object({ count: z.int().min(1).max(1_000).default(1) });
 
-export const admit = z.object({ applicationId: id, order });
+export const admit = z.object({
+  applicationId: id,
+  order,
+  medicalCard: z
+    .object({
+      issuedOn: legalDate,
+      contraindications: z.union([z.boolean(), z.string().trim().max(2000), z.array(line(500)).max(50)]).optional(),
+    })
+    .optional(),
+});
 
 export const discharge = z.object({ order, date: legalDate, ground: line(40) });
 

@@ -1,8 +1,9 @@
+import * as z from 'zod';
 import { id } from '../primitives.ts';
 import { fact } from './fact.ts';
 
 /** An application was filed at a department. */
 export const applicationFiled = fact('ApplicationFiled', 'An application was filed at a department.', {
   applicationId: id,
-  departmentId: id,
+  departmentId: z.string(),
 });

@@ -12,16 +12,21 @@ import { Conflict, untilSettled } from '../shared/store/errors.ts';
 const about = z.object({ organizationId: z.string().optional() });
 
 /** Recipients away on a postponed term stand before everybody else: they are read with the first who is not. */
-const depth = 25;
+const usualDepth = 25;
 
 /**
  * A place may have come free: every free place goes to the one whose turn it is (ARR-2, ARR-5, END-8). What the event
  * says does not matter, only the state it wakes us to see; so a repeated or late event finds nothing left to do.
  */
 export const createHandler = ({ store, calendar }: Deps) => {
+  const headOf = async (organizationId: string) => {
+    const head = await store.head(organizationId, usualDepth);
+    return head && head.organization.away >= usualDepth ? store.head(organizationId, head.organization.away + 1) : head;
+  };
+
   const fillOne = (organizationId: string, now: string): Promise<boolean> =>
     untilSettled(async () => {
-      const head = await store.head(organizationId, depth);
+      const head = await headOf(organizationId);
       const turn = head && turnOf(head.organization, head.eligible);
       if (!turn) return false;
       const obstacle = obstacleToTaking(head.organization, legalDateOf(now));

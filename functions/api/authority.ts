@@ -33,12 +33,13 @@ export const assertRole = (caller: Caller, action: Action): void => {
 /**
  * An application is its citizen's and their representative's, its department's, the chosen organization's and its
  * region's. To anybody else it does not exist.
- * @throws Unknown `application`
+ * @throws Unknown of what was `asked` for
  */
 export const assertOwn = (
   caller: Caller,
   personId: string | undefined,
   application: Application | undefined,
+  asked: 'application' | 'stay' | 'obligation' = 'application',
 ): Application => {
   const own =
     application !== undefined &&
@@ -49,7 +50,7 @@ export const assertOwn = (
         : caller.role === 'organization'
           ? application.organizationId === caller.organizationId
           : caller.role === 'authority' && application.regionId === caller.regionId);
-  if (!own) throw new Unknown('application');
+  if (!own) throw new Unknown(asked);
   return application;
 };
 

@@ -109,8 +109,10 @@ export const problemOf = (error: unknown): APIGatewayProxyStructuredResultV2 => 
       code: 'idempotency-key-reused',
       detail: 'This Idempotency-Key was used for another request; nothing was changed.',
     });
-  if (error instanceof CalendarYearMissing || error instanceof LawEditionMissing)
+  if (error instanceof CalendarYearMissing || error instanceof LawEditionMissing) {
+    log('law-data-missing', { reason: error.message });
     return problem(422, { code: error.code, detail: error.message, norm: error.norm });
+  }
   if (error instanceof Conflict) {
     log('request-overtaken');
     return problem(429, conflictAnswer, { 'retry-after': '1' });

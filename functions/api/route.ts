@@ -1,9 +1,10 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import type { Context } from '../../domain/context.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import type { PersonDeps } from '../shared/compose.ts';
 import { digestOf } from '../shared/ids.ts';
-import { AlreadyAnswered } from '../shared/store/errors.ts';
+import { AlreadyAnswered, Conflict } from '../shared/store/errors.ts';
 import { answerKey } from '../shared/store/keys.ts';
 import type { Besides } from '../shared/store/writes.ts';
 import { type Action, assertRole } from './authority.ts';
@@ -86,7 +87,9 @@ export const changing = <S extends z.ZodType>(
         answer: { caller, key, bodyHash, status, body },
       }));
     } catch (error) {
-      const other = error instanceof AlreadyAnswered ? await earlier() : undefined;
+      // A refusal, too, may come from the first call's own effect, when both ran at once.
+      const repeated = error instanceof AlreadyAnswered || error instanceof Refusal || error instanceof Conflict;
+      const other = repeated ? await earlier() : undefined;
       if (other) return other;
       throw error;
     }

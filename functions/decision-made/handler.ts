@@ -16,6 +16,6 @@ export const createHandler =
       applicationId,
       (application) =>
         makeDecision(application, { number, date, outcome, ...(reason && { reason }) }, { now, by: system, calendar }),
-      ({ application }) => ({ seen: eventId, remark: remarkOf(application, 'decision', reason) }),
+      (application) => ({ seen: eventId, remark: remarkOf(application, 'decision', reason) }),
     );
   };

@@ -1,4 +1,4 @@
-import { renewProgramme } from '../../domain/application/decide-programme.ts';
+import { renewAsTold } from '../../domain/application/decide-programme.ts';
 import { system } from '../../domain/context.ts';
 import { acceptedIspRenewed } from '../../events/accepted/isp-renewed.v1.ts';
 import { changeBySubject } from '../shared/commands/by-subject.ts';
@@ -12,6 +12,6 @@ export const createHandler =
     const { eventId, number, settings, validTo, ...subject } = acceptedIspRenewed.parse(detail);
     const context = { now, by: system, calendar: deps.calendar };
     await changeBySubject(deps, subject, eventId, (application) =>
-      renewProgramme(application, { number, settings, validTo }, context),
+      renewAsTold(application, { number, settings, validTo }, context),
     );
   };

@@ -3,13 +3,14 @@ import type { DueIndex } from '../shared/store/due.ts';
 import type { NoticeItem } from '../shared/store/notices.ts';
 import { sweep, tickContext } from '../shared/sweep.ts';
 
-/** By schedule, in the morning: the messages that arose at night (SMS-5). */
+/** By schedule, in the morning: the messages that arose at night (SMS-5), and those whose sending was never finished. */
 export const createHandler =
   (deps: MessageDeps & { index: DueIndex }) =>
   async (event: unknown): Promise<void> => {
     const { now } = tickContext(event, deps.calendar);
     await sweep(deps.index.due('SMS', now), async (due) => {
       const waiting = (await deps.store.get(due)) as NoticeItem | undefined;
-      if (waiting?.state === 'waiting') await deliver(deps, waiting.applicationId, waiting.notice, now, `tick:${now}`);
+      if (waiting?.state === 'waiting' || waiting?.state === 'sending')
+        await deliver(deps, waiting.applicationId, waiting.notice, now, `tick:${now}`);
     });
   };

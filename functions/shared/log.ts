@@ -12,6 +12,10 @@ const catalogue = {
   'due-failed': { level: 'error', text: 'Something due was not handled; the next run comes back to it.' },
   'notice-skipped': { level: 'info', text: 'What the message says no longer holds; it was not sent.' },
   'request-failed': { level: 'error', text: 'A request failed in a way nobody designed.' },
+  'law-data-missing': {
+    level: 'error',
+    text: 'A term reaches where the calendar or the law has no data; add it, nothing is guessed.',
+  },
   'request-overtaken': {
     level: 'warn',
     text: 'Other writes overtook a request again and again; the client was told to come back.',

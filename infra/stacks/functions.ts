@@ -116,6 +116,7 @@ const newsForTheRecipient: PublishedType[] = [
   'IspExpired',
   'QueueLeft',
   'PlaceHeld',
+  'PostponementEnded',
 ];
 
 /** What another system puts on the bus: our own facts bear the same names and must not come back as orders. */

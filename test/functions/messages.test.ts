@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Fact, NoticeKind } from '../../domain/fact.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { createHandler as sendSms } from '../../functions/send-sms/handler.ts';
+import { createHandler as sendWaiting } from '../../functions/send-waiting-sms/handler.ts';
 import { deliver } from '../../functions/shared/messages/deliver.ts';
 import { createSender } from '../../functions/shared/messages/sender.ts';
 import { shortened, textOf } from '../../functions/shared/messages/texts.ts';
@@ -29,7 +30,13 @@ describe('the texts', () => {
       [true, false].map((again) => ({
         kind,
         language,
-        text: textOf(kind, language, { organization: longest, due: '2025-12-31', again }),
+        text: textOf(kind, language, {
+          organization: longest,
+          due: '2025-12-31',
+          again,
+          withoutService: again,
+          blocked: again,
+        }),
       })),
     ),
   );
@@ -48,6 +55,16 @@ describe('the texts', () => {
 
   test('SMS-2 · no message speaks of a diagnosis, disability or violence', () => {
     for (const { text } of texts) expect(text).not.toMatch(/мүгедек|инвалид|диагноз|зорлық|насили|психо|ЖСН|ИИН/i);
+  });
+
+  test('SMS-2 · the name of an organization that would tell stays out of the message', () => {
+    const particulars = { due: '2025-12-31', again: false, withoutService: false, blocked: false };
+    const text = textOf('place-offered', 'ru', {
+      ...particulars,
+      organization: 'Талдыкорганский психоневрологический дом-интернат',
+    });
+    expect(text).not.toMatch(/психо/i);
+    expect(text).toContain('выбранная вами организация');
   });
 
   test('SMS-1 · a long name is cut where it still can be told', () => {
@@ -152,6 +169,40 @@ describe('sending', () => {
     }
     // Reads: the case and the notice, the person. Then the claim, SNS, the load and the write that records it.
     expect(twice).toStrictEqual(['before 4', 'before 5', 'after 4']);
+  });
+
+  test('SMS-5 · a message that failed in the morning is not lost: the run tried again, or the next morning’s, sends it', async () => {
+    const applicationId = await begin();
+    const night = '2025-03-09T20:00:00.000Z';
+    const accepted: unknown[] = [];
+    const pieces = tables.pieces();
+    await sendSms({ ...pieces, sender: sns(accepted) })({
+      type: 'DecisionMade',
+      detail: detail(applicationId),
+      now: night,
+      messageId: 'night',
+    });
+    const failing = { send: () => Promise.reject(new Error('Throttled')) };
+    const morning = (sender: ReturnType<typeof sns>, time: string) =>
+      sendWaiting({ ...tables.pieces(), sender })({ time });
+    await expect(morning(failing, '2025-03-10T04:00:00Z')).rejects.toThrow('not handled');
+    expect(accepted).toStrictEqual([]);
+    await morning(sns(accepted), '2025-03-10T04:00:00Z');
+    expect(accepted).toHaveLength(1);
+    await morning(sns(accepted), '2025-03-11T04:00:00Z');
+    expect(accepted).toHaveLength(1);
+    expect(await sent(applicationId)).toBe(1);
+
+    const another = await begin();
+    await sendSms({ ...tables.pieces(), sender: sns(accepted) })({
+      type: 'DecisionMade',
+      detail: detail(another),
+      now: night,
+      messageId: 'night',
+    });
+    await expect(morning(failing, '2025-03-10T04:00:00Z')).rejects.toThrow('not handled');
+    await morning(sns(accepted), '2025-03-11T04:00:00Z');
+    expect(accepted).toHaveLength(2);
   });
 
   test('SMS-3 · with no number known nothing is sent and the department has a task', async () => {

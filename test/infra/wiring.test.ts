@@ -96,6 +96,7 @@ describe('rules', () => {
         'IspExpired',
         'QueueLeft',
         'PlaceHeld',
+        'PostponementEnded',
       ],
     });
   });

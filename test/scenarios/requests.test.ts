@@ -65,7 +65,7 @@ describe('a request that cannot be right', () => {
       world.organization(organizationId),
     ])
       expect(await status(bearer, 'GET', path)).toStrictEqual([200, undefined]);
-    const hostile = ['%00', '%2e%2e%2f', '%zz', 'a'.repeat(3000), '%F0%9F%98%80', "'--", '{}'];
+    const hostile = ['a%2Fb', '..%2f..', '%00', '%2e%2e%2f', '%zz', 'a'.repeat(3000), '%F0%9F%98%80', "'--", '{}'];
     for (const id of hostile)
       expect((await world.call(world.department, 'GET', `/v1/applications/${id}`)).status).toBeLessThan(500);
   });
@@ -89,6 +89,7 @@ describe('an idempotency key', () => {
     const organizationId = await world.register({ capacity: 5, occupied: 5 });
     const vacancies = `/v1/organizations/${organizationId}/vacancies`;
     const key = { 'idempotency-key': 'k-1' };
+    const key2 = { 'idempotency-key': 'k-2' };
     const post = (count: number) => world.call(world.organization(organizationId), 'POST', vacancies, { count }, key);
     const [first, ...rest] = await Promise.all(Array.from({ length: 6 }, () => post(1)));
     for (const other of rest) expect(other).toStrictEqual(first);
@@ -104,6 +105,18 @@ describe('an idempotency key', () => {
     const again = await world.call(world.department, 'POST', '/v1/applications', body, key);
     expect(again).toStrictEqual(filed);
     expect(filed.status).toBe(201);
+
+    // A decision can be made once: of six at once the one that has the effect answers for all.
+    const { applicationId } = filed.body as { applicationId: string };
+    const decide = () =>
+      world.call(
+        world.department,
+        'POST',
+        `/v1/applications/${applicationId}/decision`,
+        { number: '7', date: world.today(), outcome: 'granted' },
+        key2,
+      );
+    for (const answer of await Promise.all(Array.from({ length: 6 }, decide))) expect(answer.status).toBe(200);
   });
 });
 
@@ -143,18 +156,27 @@ describe('an event that cannot be right', () => {
     const body = world.applicationBody();
     await world.tell('ApplicationFiled', {
       eventId: 'f-1',
-      applicationId: 'app-outside',
+      applicationId: 'gov.kz-123',
       departmentId: 'dep-1',
       ...body,
     });
-    const outside = { applicationId: 'app-outside', iin: body.recipient.iin, phone: body.recipient.phone };
+    const outside = { applicationId: 'gov.kz-123', iin: body.recipient.iin, phone: body.recipient.phone };
     await world.tell('DecisionMade', {
       eventId: 'd-1',
-      applicationId: 'app-outside',
+      applicationId: 'gov.kz-123',
       number: '1',
       date: '2025-03-11',
       outcome: 'granted',
     });
+    await world.tell('DecisionMade', {
+      eventId: 'd-1',
+      applicationId: 'gov.kz-123',
+      number: '1',
+      date: '2025-03-11',
+      outcome: 'granted',
+    });
+    const [notify] = await world.obligations('open');
+    await world.done(world.department, 'POST', `/v1/obligations/${notify?.obligationId}/done`, {});
     await world.choose(outside, organizationId);
     await world.tell('BedVacated', { eventId: 'b-1', organizationId });
     await world.tell('BedVacated', { eventId: 'b-1', organizationId });

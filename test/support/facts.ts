@@ -13,6 +13,7 @@ export const registered = (change: Partial<FactOf<'OrganizationRegistered'>> = {
   at: '2025-01-06T05:00:00.000Z',
   by,
   organizationId,
+  bin: '990140000015',
   name: { kk: 'Мейірім үйі', ru: 'Дом милосердия' },
   setting: 'inpatient',
   categories: ['elderly', 'persons-with-disability'],

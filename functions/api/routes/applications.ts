@@ -70,7 +70,7 @@ export const applicationRoutes = (deps: PersonDeps & { places: Places }) => {
           deps.store,
           applicationId,
           (application) => makeDecision(application, { ...decided, ...(reason && { reason }) }, call.context),
-          ({ application }) => withAnswer(answer, { remark: remarkOf(application, 'decision', reason) }),
+          (application) => withAnswer(answer, { remark: remarkOf(application, 'decision', reason) }),
         );
         return answer;
       },
@@ -97,14 +97,14 @@ export const applicationRoutes = (deps: PersonDeps & { places: Places }) => {
       deps,
       'postpone',
       bodies.postponeArrival,
-      async (call, { reason, until }, withAnswer) => {
+      async (call, { reason, until, signature }, withAnswer) => {
         const { applicationId } = await own(call);
         const answer = { status: 200, body: { arriveBy: until } };
         await changeApplication(
           deps.store,
           applicationId,
           (application) => postponeArrival(application, { until }, inPerson(call)),
-          ({ application }) => withAnswer(answer, { remark: remarkOf(application, 'postponement', reason) }),
+          (application) => withAnswer(answer, { remark: remarkOf(application, 'postponement', reason, signature) }),
         );
         return answer;
       },
@@ -121,7 +121,7 @@ export const applicationRoutes = (deps: PersonDeps & { places: Places }) => {
           deps.store,
           applicationId,
           (application) => withdrawApplication(application, inPerson(call)),
-          ({ application }) => withAnswer(answer, { remark: remarkOf(application, 'withdrawal', reason) }),
+          (application) => withAnswer(answer, { remark: remarkOf(application, 'withdrawal', reason) }),
         );
         return answer;
       },

@@ -22,7 +22,7 @@ export const officeRoutes = (deps: PersonDeps & { obligations: Obligations }) =>
       deps.store,
       applicationId,
       (application) => {
-        assertOwn(caller, personId, application);
+        assertOwn(caller, personId, application, 'stay');
         return dischargeRecipient(application, body, context);
       },
       withAnswer(answer),
@@ -45,17 +45,13 @@ export const officeRoutes = (deps: PersonDeps & { obligations: Obligations }) =>
       const obligationId = idParam(request);
       const parts = dutyIdParts(obligationId);
       if (!parts) throw new Unknown('obligation');
+      assertOwn(caller, personId, await deps.store.application(parts.applicationId), 'obligation');
       const answer = { status: 200, body: { obligationId, state: 'done' } };
       await changeApplication(
         deps.store,
         parts.applicationId,
-        (application) => {
-          assertOwn(caller, personId, application);
-          const duty = application.duties.find(({ id }) => id === obligationId);
-          if (duty && duty.owner.role !== caller.role) throw new Unknown('obligation');
-          return completeDuty(application, obligationId, body.on, context);
-        },
-        ({ application }) => withAnswer(answer, { remark: remarkOf(application, 'obligation', body.note) }),
+        (application) => completeDuty(application, obligationId, body.on, context),
+        (application) => withAnswer(answer, { remark: remarkOf(application, 'obligation', body.note) }),
       );
       return answer;
     },

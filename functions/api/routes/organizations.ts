@@ -1,9 +1,11 @@
+import type * as z from 'zod';
 import { admitRecipient } from '../../../domain/application/decide-end.ts';
 import { registerOrganization } from '../../../domain/organization/decide.ts';
 import type { Organization } from '../../../domain/organization/organization.ts';
 import { Unknown } from '../../../domain/refusal.ts';
 import * as bodies from '../../../events/http/bodies.ts';
 import { changeApplication } from '../../shared/commands/change-application.ts';
+import { remarkOf } from '../../shared/commands/remark.ts';
 import { vacate } from '../../shared/commands/vacate.ts';
 import type { PersonDeps } from '../../shared/compose.ts';
 import { idFrom } from '../../shared/ids.ts';
@@ -14,6 +16,12 @@ import { idParam } from '../request.ts';
 import { changing, openReading, reading } from '../route.ts';
 import { organizationView } from '../views.ts';
 
+/** A card says so by a yes, by words or by a list; an empty one says there are none. */
+const hasContraindications = (card: z.output<typeof bodies.admit>['medicalCard']): boolean => {
+  const said = card?.contraindications;
+  return typeof said === 'boolean' ? said : (said?.length ?? 0) > 0;
+};
+
 export const organizationRoutes = (deps: PersonDeps & { places: Places }) => ({
   'POST /v1/organizations': changing(
     deps,
@@ -22,10 +30,9 @@ export const organizationRoutes = (deps: PersonDeps & { places: Places }) => ({
     async ({ request, caller, context }, body, withAnswer) => {
       if (caller.role !== 'authority' || caller.regionId !== body.address.region)
         throw new Forbidden('An authority registers the organizations of its own region.');
-      const { bin: _, ...registered } = body;
       const organizationId = idFrom('org', request.requestId);
       const answer = { status: 201, body: { organizationId } };
-      const facts = registerOrganization({ organizationId, ...registered }, context);
+      const facts = registerOrganization({ organizationId, ...body }, context);
       await deps.store.commit({ facts }, withAnswer(answer));
       return answer;
     },
@@ -69,7 +76,7 @@ export const organizationRoutes = (deps: PersonDeps & { places: Places }) => ({
     deps,
     'admit',
     bodies.admit,
-    async ({ request, caller, personId, context }, { applicationId, order }, withAnswer) => {
+    async ({ request, caller, personId, context }, { applicationId, order, medicalCard }, withAnswer) => {
       assertOwnOrganization(caller, await deps.store.organization(idParam(request)));
       const stayId = idFrom('stay', request.requestId);
       const answer = { status: 201, body: { stayId } };
@@ -79,9 +86,17 @@ export const organizationRoutes = (deps: PersonDeps & { places: Places }) => ({
         (application, organization) => {
           assertOwn(caller, personId, application);
           if (!organization) throw new Unknown('organization');
-          return admitRecipient(application, organization, { stayId, order }, context);
+          return admitRecipient(
+            application,
+            organization,
+            { stayId, order, contraindicated: hasContraindications(medicalCard) },
+            context,
+          );
         },
-        withAnswer(answer),
+        (application) =>
+          withAnswer(answer, {
+            remark: remarkOf(application, 'medical-card', medicalCard && JSON.stringify(medicalCard)),
+          }),
       );
       return answer;
     },

@@ -34,7 +34,11 @@ export const choose = (
     ]);
     if (!application) throw new Unknown('application');
     if (!head) throw new Unknown('organization');
-    const change = { application, organization: head.organization, facts: decide(application, head) };
+    const change = {
+      application,
+      organization: head.organization,
+      facts: decide(application, { ...head, wholeQueue: head.eligible.length < depth }),
+    };
     const after = outcomeOf(change).application ?? application;
     const entry = entryOf(after);
     const body = entry

@@ -4,6 +4,7 @@ import { Unknown } from '../../../domain/refusal.ts';
 import { untilSettled } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
 import type { Besides } from '../store/writes.ts';
+import { decidedOnce } from './decided-once.ts';
 
 /**
  * Records vacated beds; who gets them is decided by `advance-queue`, on the fact.
@@ -13,5 +14,6 @@ export const vacate = (store: Store, organizationId: string, count: number, cont
   untilSettled(async () => {
     const organization = await store.organization(organizationId);
     if (!organization) throw new Unknown('organization');
-    return store.commit({ organization, facts: vacateBeds(organization, count, context) }, besides);
+    const facts = await decidedOnce(store, besides.seen, () => vacateBeds(organization, count, context));
+    return store.commit({ organization, facts }, besides);
   });

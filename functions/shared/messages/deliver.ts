@@ -1,7 +1,8 @@
 import type { Application } from '../../../domain/application/application.ts';
+import { examinedAgain } from '../../../domain/application/terms.ts';
 import { type Context, system } from '../../../domain/context.ts';
 import { noticeGoesOutAt } from '../../../domain/law/sms-window.ts';
-import { addMonths, legalDateOf } from '../../../domain/law/time.ts';
+import { legalDateOf } from '../../../domain/law/time.ts';
 import { type Notice, reportUndelivered, sendNotice, stillHolds } from '../../../domain/notice/notice.ts';
 import { dutyOf } from '../../../domain/obligation/duty.ts';
 import { addressee } from '../../../domain/person/person.ts';
@@ -25,10 +26,6 @@ const dueOf = (application: Application): string =>
   dutyOf(application.duties, 'choose-organization')?.due ??
   application.isp?.validTo ??
   '';
-
-/** QUE-9: after more than a month in the queue the medical examination is made anew, and the offer says so. */
-const examinedAgain = ({ setting, turn }: Application, today: string): boolean =>
-  setting === 'inpatient' && turn !== undefined && addMonths(legalDateOf(turn.joinedAt), 1) < today;
 
 /**
  * Sends one message for one cause, once: at night it waits (SMS-5), what no longer holds is not sent, and where no
@@ -71,9 +68,11 @@ export const deliver = async (
   const text = textOf(notice.kind, language, {
     organization: organization?.name[language] ?? '',
     due: dueOf(sent),
-    again: examinedAgain(application, legalDateOf(now)),
+    again: examinedAgain(application, legalDateOf(now), calendar),
+    withoutService: application.status === 'ended',
+    blocked: application.turn?.blocked !== undefined,
   });
-  await store.write([claimFor(table, applicationId, notice, claim)]);
+  await store.write([claimFor(table, applicationId, notice, { by: claim, at: now })]);
   const messageId = await sender.send({ phone, text, kind: notice.kind, language, applicationId });
   await changeApplication(store, applicationId, (state) => sendNotice(state, notice, context), {
     writes: [settle(table, applicationId, notice, 'sent'), remember(table, messageId, applicationId, notice)],

@@ -3,19 +3,45 @@ import type { LegalDate } from '../../../domain/law/time.ts';
 import type { Language } from '../../../domain/person/person.ts';
 
 /** What a message may say: an organization's name and a date. Never a diagnosis, an IIN or a category (SMS-2). */
-export type Particulars = { organization: string; due: LegalDate; again: boolean };
+export type Particulars = {
+  organization: string;
+  due: LegalDate;
+  /** The medical examination is to be made again (QUE-9). */
+  again: boolean;
+  /** The queue was left because the new programme holds no services in this setting (QUE-7). */
+  withoutService: boolean;
+  /** Waits with a programme that has run out (QUE-7). */
+  blocked: boolean;
+};
 
 const longestName = 40;
 
 /** A name that leaves room for the rest in two parts of 67 characters (UCS-2). */
-export const shortened = (name: string): string =>
-  name.length <= longestName ? name : `${name.slice(0, longestName - 1).trimEnd()}…`;
+export const shortened = (name: string): string => {
+  if (name.length <= longestName) return name;
+  let short = '';
+  for (const letter of name) {
+    if (short.length + letter.length >= longestName) break;
+    short += letter;
+  }
+  return `${short.trimEnd()}…`;
+};
+
+/** Words of a name that would tell a diagnosis, a disability or violence (SMS-2): such a name stays out of messages. */
+const telling = /психо|неврол|инвалид|мүгедек|зорлық|насили|құрбан|жертв|трафик/i;
+
+const calledIn: Record<Language, string> = { kk: 'таңдаған ұйымыңыз', ru: 'выбранная вами организация' };
+
+const nameFor = (language: Language, name: string): string =>
+  name === '' || telling.test(name) ? calledIn[language] : shortened(name);
 
 const day = (date: LegalDate): string => date.split('-').reverse().join('.');
 
 const portal = 'aleumet.egov.kz';
 
-type Text = (particulars: { name: string; date: string; again: boolean }) => string;
+type Text = (
+  particulars: { name: string; date: string } & Pick<Particulars, 'again' | 'withoutService' | 'blocked'>,
+) => string;
 
 // A term "by" a date runs to the end of that date: the texts say "not later than", never a bare "until".
 const kk: Record<NoticeKind, Text> = {
@@ -23,18 +49,22 @@ const kk: Record<NoticeKind, Text> = {
     `Әлеуметтік қызмет туралы шешім шықты. Ұйымды ${date} күнінен кешіктірмей таңдаңыз: ${portal} немесе бөлімде.`,
   'choice-reminder': ({ date }) =>
     `Еске саламыз: ұйымды ${date} күнінен кешіктірмей таңдаңыз: ${portal}. Көмек үшін жұмыспен қамту бөліміне келіңіз.`,
-  'queue-joined': ({ name }) => `Сіз кезекке тұрдыңыз: ${name}. Орын босағанда СМС жібереміз. Кезегіңіз: ${portal}`,
+  'queue-joined': ({ name, blocked }) =>
+    `Сіз кезектесіз: ${name}. ${blocked ? 'Оңалту бағдарламаңыздың (ОЖБ) мерзімі өткен, жаңартыңыз.' : 'Орын босағанда СМС жібереміз.'} ${portal}`,
   'place-offered': ({ name, date, again }) =>
     `Сізге орын бар: ${name}. ${date} күнінен кешіктірмей келіңіз. ${again ? 'Қайта медтексеру қажет.' : `Ауырсаңыз: ${portal}`}`,
   'arrival-reminder': ({ name, date }) =>
     `Еске саламыз: ${date} күнінен кешіктірмей келіңіз – ${name}. Ауырып қалсаңыз: ${portal}`,
   'offer-lapsed': ({ name }) =>
-    `Келу мерзімі өтті, орын келесі адамға берілді: ${name}. Шешім күшінде, кезекке қайта тұра аласыз.`,
+    `Келу мерзімі өтті, кезек келесі адамға өтті: ${name}. Шешім күшінде, кезекке қайта тұра аласыз.`,
   'isp-expiring': ({ date }) =>
     `Оңалту бағдарламаңыз (ОЖБ) ${date} күні аяқталады. Кезекте орын ұсынылуы үшін оны алдын ала жаңартыңыз.`,
   'isp-expired': () =>
     'Оңалту бағдарламаңыздың (ОЖБ) мерзімі бітті. Кезектегі орныңыз сақталады: бағдарламаны жаңартыңыз.',
-  'queue-left': ({ name }) => `Сіз кезектен шықтыңыз: ${name}. Сұрағыңыз болса, жұмыспен қамту бөліміне хабарласыңыз.`,
+  'queue-left': ({ name, withoutService }) =>
+    withoutService
+      ? `Жаңа ОЖБ-да бұл қызмет жоқ, кезегіңіз жабылды: ${name}. Көмек: жұмыспен қамту бөлімі.`
+      : `Сіз кезектен шықтыңыз: ${name}. Сұрағыңыз болса, жұмыспен қамту бөліміне хабарласыңыз.`,
 };
 
 const ru: Record<NoticeKind, Text> = {
@@ -42,20 +72,23 @@ const ru: Record<NoticeKind, Text> = {
     `Принято решение об оказании вам социальных услуг. Выберите организацию не позднее ${date}: ${portal} или в отделе.`,
   'choice-reminder': ({ date }) =>
     `Напоминаем: выберите организацию не позднее ${date}: ${portal}. Нужна помощь – приходите в отдел занятости.`,
-  'queue-joined': ({ name }) =>
-    `Вы встали в очередь: ${name}. Когда освободится место, пришлём СМС. Очередь: ${portal}`,
+  'queue-joined': ({ name, blocked }) =>
+    `Вы в очереди: ${name}. ${blocked ? 'Срок программы реабилитации (ИПР) истёк, продлите её.' : 'Когда освободится место, пришлём СМС.'} ${portal}`,
   'place-offered': ({ name, date, again }) =>
     `Для вас есть место: ${name}. Приезжайте не позднее ${date}. ${again ? 'Нужен новый медосмотр.' : `Если заболели: ${portal}`}`,
   'arrival-reminder': ({ name, date }) =>
     `Напоминаем: приезжайте не позднее ${date} – ${name}. Если заболели, сообщите: ${portal}`,
   'offer-lapsed': ({ name }) =>
-    `Срок истёк, место передано следующему: ${name}. Решение в силе, можно снова встать в очередь.`,
+    `Срок истёк, очередь перешла к следующему: ${name}. Решение в силе, можно снова встать в очередь.`,
   'isp-expiring': ({ date }) =>
     `Ваша программа реабилитации (ИПР) действует по ${date}. Продлите её заранее, чтобы вам предложили место.`,
   'isp-expired': () => 'Срок вашей программы реабилитации (ИПР) истёк. Ваша очередь сохраняется: продлите программу.',
-  'queue-left': ({ name }) => `Вы вышли из очереди: ${name}. Если есть вопросы, обратитесь в отдел занятости.`,
+  'queue-left': ({ name, withoutService }) =>
+    withoutService
+      ? `В новой программе (ИПР) нет этой услуги, очередь закрыта: ${name}. Поможет отдел занятости.`
+      : `Вы вышли из очереди: ${name}. Если есть вопросы, обратитесь в отдел занятости.`,
 };
 
 /** The text of a message in the recipient's language; `due` is the last day it names. At most two parts. */
-export const textOf = (kind: NoticeKind, language: Language, { organization, due, again }: Particulars): string =>
-  (language === 'kk' ? kk : ru)[kind]({ name: shortened(organization), date: day(due), again });
+export const textOf = (kind: NoticeKind, language: Language, { organization, due, ...rest }: Particulars): string =>
+  (language === 'kk' ? kk : ru)[kind]({ name: nameFor(language, organization), date: day(due), ...rest });

@@ -8,7 +8,7 @@ import type { Write } from './writes.ts';
  */
 export type NoticeState = 'waiting' | 'sending' | 'sent' | 'undelivered' | 'skipped';
 
-export type NoticeItem = { applicationId: string; notice: Notice; state: NoticeState; claim?: string };
+export type NoticeItem = { applicationId: string; notice: Notice; state: NoticeState };
 
 const item = (applicationId: string, notice: Notice, state: NoticeState) => ({
   ...keys.noticeKey(applicationId, notice.cause),
@@ -27,14 +27,34 @@ export const waitUntil = (table: string, applicationId: string, notice: Notice, 
   },
 });
 
-/** Only one delivery may send; the same delivery, tried again after it died, may go on. */
-export const claimFor = (table: string, applicationId: string, notice: Notice, claim: string): Write => ({
+/** Longer than any delivery runs: who claimed earlier than this before now has died. */
+const longestRun = 15 * 60_000;
+
+/**
+ * Only one delivery may send; the same delivery tried again may go on, and any other once the first must have died.
+ * A claim stays due, so that the morning's run finds what was never finished.
+ */
+export const claimFor = (
+  table: string,
+  applicationId: string,
+  notice: Notice,
+  claim: { by: string; at: string },
+): Write => ({
   Put: {
     TableName: table,
-    Item: { ...item(applicationId, notice, 'sending'), claim },
-    ConditionExpression: 'attribute_not_exists(pk) OR #state = :waiting OR claim = :claim',
+    Item: {
+      ...item(applicationId, notice, 'sending'),
+      ...keys.waitingNoticeIndex(claim.at, applicationId, notice.cause),
+      claimedBy: claim.by,
+      claimedAt: claim.at,
+    },
+    ConditionExpression: 'attribute_not_exists(pk) OR #state = :waiting OR claimedBy = :by OR claimedAt < :died',
     ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: { ':waiting': 'waiting', ':claim': claim },
+    ExpressionAttributeValues: {
+      ':waiting': 'waiting',
+      ':by': claim.by,
+      ':died': new Date(Date.parse(claim.at) - longestRun).toISOString(),
+    },
   },
 });
 

@@ -58,6 +58,7 @@ export const createPlaces = (client: DynamoDBDocumentClient, store: Store) => {
       return items
         .map(({ state }) => state as Organization)
         .filter((organization) => !category || organization.categories.includes(category))
+        .filter((organization) => !region || organization.address.region === region)
         .filter((organization) => !locality || organization.address.locality === locality)
         .sort((one, other) => (one.organizationId < other.organizationId ? -1 : 1));
     },

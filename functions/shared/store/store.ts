@@ -111,12 +111,13 @@ export const createStore = (client: DynamoDBDocumentClient, tables: Tables, cale
     applicationOfStay: async (stayId: string) => (await get(keys.stayKey(stayId)))?.applicationId as string | undefined,
 
     /**
-     * Writes all that a change says, or nothing of it. No facts and no answer to keep, no write.
+     * Writes all that a change says, or nothing of it. No facts and nothing to keep, no write.
      * @throws Conflict, AlreadySeen, AlreadyAnswered
      */
     commit: async (change: Change, besides: Besides = {}): Promise<Outcome> => {
       const outcome = outcomeOf(change);
-      if (change.facts.length === 0 && !besides.answer && !besides.writes) return outcome;
+      const marks = besides.answer ?? besides.seen ?? besides.writes;
+      if (change.facts.length === 0 && marks === undefined) return outcome;
       const writes = writesOf(tables, calendar, change, outcome, besides);
       try {
         await client.send(new TransactWriteCommand({ TransactItems: writes }));

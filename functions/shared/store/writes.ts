@@ -21,7 +21,7 @@ export type Besides = {
   answer?: { caller: string; key: string; bodyHash: string; status: number; body: unknown } | undefined;
   person?: Person | undefined;
   /** Words written by people about the case: kept with the person. */
-  remark?: { personId: string; kind: string; text: string } | undefined;
+  remark?: { personId: string; kind: string; text: string; signature?: string } | undefined;
   writes?: readonly Write[] | undefined;
 };
 
@@ -118,6 +118,20 @@ const linkWrites = (table: string, change: Change, outcome: Outcome): Write[] =>
     return [];
   });
 
+/** A later filing brings a person up to date; a phone or a representative that it does not name is kept. */
+const personWrite = (table: string, { personId, ...person }: Person): Write => {
+  const named = Object.entries(person).filter(([, value]) => value !== undefined);
+  return {
+    Update: {
+      TableName: table,
+      Key: keys.personKey(personId),
+      UpdateExpression: `SET ${named.map((_, place) => `#n${place} = :v${place}`).join(', ')}`,
+      ExpressionAttributeNames: Object.fromEntries(named.map(([name], place) => [`#n${place}`, name])),
+      ExpressionAttributeValues: Object.fromEntries(named.map(([, value], place) => [`:v${place}`, value])),
+    },
+  };
+};
+
 const besidesWrites = (tables: Tables, besides: Besides, outcome: Outcome): Write[] => {
   const writes: Write[] = [];
   if (besides.seen) writes.push(put(tables.queue, { ...keys.seenKey(besides.seen), entity: 'seen' }, once));
@@ -125,8 +139,7 @@ const besidesWrites = (tables: Tables, besides: Besides, outcome: Outcome): Writ
     const { caller, key, ...answer } = besides.answer;
     writes.push(put(tables.queue, { ...keys.answerKey(caller, key), entity: 'answer', ...answer }, once));
   }
-  if (tables.people && besides.person)
-    writes.push(put(tables.people, { ...keys.personKey(besides.person.personId), person: besides.person }));
+  if (tables.people && besides.person) writes.push(personWrite(tables.people, besides.person));
   const first = outcome.timeline[0];
   if (tables.people && besides.remark && first) {
     const { personId, ...remark } = besides.remark;

@@ -19,9 +19,12 @@ const tuesday = '2025-03-11T05:00:00.000Z';
 const ids = { applicationId: 'app-1', organizationId: 'org-1' };
 const choice = (eligible: Entry[] = [], queueIfFull = true) =>
   ((application, context, organization) =>
-    chooseOrganization(application, { organization, eligible }, { queueIfFull }, context)) satisfies Parameters<
-    ReturnType<typeof given>['when']
-  >[1];
+    chooseOrganization(
+      application,
+      { organization, eligible, wholeQueue: true },
+      { queueIfFull },
+      context,
+    )) satisfies Parameters<ReturnType<typeof given>['when']>[1];
 
 const chose: Omit<FactOf<'OrganizationChosen'>, 'at' | 'by'> = {
   type: 'OrganizationChosen',

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { expireOnSchedule, expireProgramme, renewProgramme } from '../../../domain/application/decide-programme.ts';
+import { fillPlace } from '../../../domain/application/decide-offer.ts';
+import {
+  expireOnSchedule,
+  expireProgramme,
+  renewAsTold,
+  renewProgramme,
+} from '../../../domain/application/decide-programme.ts';
 import type { Programme } from '../../../domain/fact.ts';
 import { entryOf } from '../../../domain/queue/order.ts';
 import { chosen, filed, granted, joined, offered, registered, vacated } from '../../support/facts.ts';
@@ -57,6 +63,29 @@ describe('an expired programme', () => {
       .thenNothing();
   });
 
+  test('QUE-7 · renewed before the old one ran out, as our own reminder asks, the turn is never blocked', () => {
+    const early = given(...waiting())
+      .when('2025-03-20T05:00:00.000Z', renew())
+      .facts();
+    given(...waiting(), ...early)
+      .when('2025-04-02T05:00:00.000Z', told('2025-04-01'))
+      .thenNothing();
+    given(...waiting(), ...early)
+      .when('2025-04-01T19:00:00.000Z', onSchedule)
+      .thenNothing();
+  });
+
+  test('QUE-7 · a place is not offered on a programme that ran out this night: it is blocked instead', () => {
+    const facts = given(...waiting(), vacated()).when(
+      '2025-04-01T19:00:05.000Z',
+      (application, context, organization) => {
+        const entry = entryOf(application);
+        return entry ? fillPlace({ to: 'offer', entry, yielded: false }, application, organization, context) : [];
+      },
+    );
+    facts.then(expired);
+  });
+
   test('QUE-7 · an offer already made stands', () => {
     const { application } = given(...waiting(), vacated(), offered())
       .when('2025-04-08T05:00:00.000Z', told('2025-04-08'))
@@ -103,6 +132,17 @@ describe('a renewed programme', () => {
     given(...blocked())
       .when('2025-05-12T05:00:00.000Z', renew({ validTo: '2025-05-11' }))
       .thenRefused({ code: 'programme-expired', norm: 'QUE-7' });
+  });
+
+  test('QUE-7 · an older programme, told late, does not take the place of the newer', () => {
+    const newer = given(...blocked())
+      .when('2025-05-12T05:00:00.000Z', renew())
+      .facts();
+    given(...blocked(), ...newer)
+      .when('2025-05-13T05:00:00.000Z', (application, context) =>
+        renewAsTold(application, { ...isp, number: 'P-0', settings: ['home'], validTo: '2026-01-01' }, context),
+      )
+      .thenRefused({ code: 'older-programme', norm: 'QUE-7' });
   });
 
   test('QUE-7 · the same programme told twice has one effect', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { postponeArrival } from '../../../domain/application/decide-offer.ts';
 import { reminderOf, wakeOf } from '../../../domain/application/terms.ts';
 import { noticeOf, reportUndelivered, sendNotice, stillHolds } from '../../../domain/notice/notice.ts';
 import { passChoiceTerm, remindRecipient } from '../../../domain/notice/remind.ts';
@@ -7,6 +8,7 @@ import { addressee, type Person } from '../../../domain/person/person.ts';
 import {
   arriveDuty,
   called,
+  calledSemi,
   chooseDuty,
   filed,
   granted,
@@ -19,6 +21,7 @@ import {
 } from '../../support/facts.ts';
 import { calendar, given } from '../../support/given.ts';
 
+const department = { role: 'department', id: 'dep-1' } as const;
 type When = Parameters<ReturnType<typeof given>['when']>[1];
 const offer = { kind: 'place-offered', cause: 'app-1.5' } as const;
 const undelivered: When = (application, context) => reportUndelivered(application, offer, 'not-delivered', context);
@@ -79,8 +82,10 @@ describe('messages', () => {
   });
 
   test('SMS-3 · the term counts from the confirmed notice', () => {
-    const reached = given(...unreached()).when('2025-04-14T05:00:00.000Z', (application, context) =>
-      completeDuty(application, 'app-1.reach-recipient.7', '2025-04-10', context),
+    const reached = given(...unreached()).when(
+      '2025-04-14T05:00:00.000Z',
+      (application, context) => completeDuty(application, 'app-1.reach-recipient.7', '2025-04-10', context),
+      department,
     );
     expect(reached.facts().map(({ type }) => type)).toStrictEqual(['ObligationDone', 'NoticeConfirmed']);
     const { application } = reached.states();
@@ -94,10 +99,10 @@ describe('messages', () => {
       (application, context) =>
         completeDuty(application, 'app-1.reach-recipient.7', on, context);
     given(...unreached())
-      .when('2025-04-14T05:00:00.000Z', reach('2025-04-15'))
+      .when('2025-04-14T05:00:00.000Z', reach('2025-04-15'), department)
       .thenRefused({ code: 'done-in-the-future' });
     given(...unreached())
-      .when('2025-04-14T05:00:00.000Z', reach('2025-04-06'))
+      .when('2025-04-14T05:00:00.000Z', reach('2025-04-06'), department)
       .thenRefused({ code: 'done-before-notice' });
   });
 
@@ -109,7 +114,11 @@ describe('messages', () => {
       )
       .facts();
     const { application } = given(...facts, ...silent)
-      .when(tuesday, (state, context) => completeDuty(state, 'app-1.notify-recipient.2', undefined, context))
+      .when(
+        tuesday,
+        (state, context) => completeDuty(state, 'app-1.notify-recipient.2', undefined, context),
+        department,
+      )
       .states();
     expect(application.duties.map(({ kind, due }) => [kind, due])).toStrictEqual([
       ['choose-organization', '2025-04-22'],
@@ -127,6 +136,24 @@ describe('messages', () => {
 });
 
 describe('reminders', () => {
+  test('SMS-4, ARR-5 · nobody is called to a place that they gave up and that may be taken', () => {
+    const away = given(...calledSemi()).when('2025-04-08T05:00:00.000Z', (application, context) =>
+      postponeArrival(application, { until: '2025-04-24' }, context),
+    );
+    expect(reminderOf(away.states().application, calendar)).toBeUndefined();
+    expect(stillHolds(away.states().application, { kind: 'arrival-reminder', cause: 'app-1.9' })).toBe(false);
+  });
+
+  test('SMS-4 · a term that begins anew is reminded of anew', () => {
+    const reminded = given(...called())
+      .when('2025-04-16T04:00:00.000Z', remindRecipient)
+      .facts();
+    const { application } = given(...called(), ...reminded)
+      .when('2025-04-16T05:00:00.000Z', undelivered)
+      .states();
+    expect(application.reminded).toBeUndefined();
+  });
+
   test('SMS-4 · inpatient: three working days before the last day to arrive, at 09:00, once', () => {
     const { application } = given(...called())
       .when(tuesday, () => [])
