@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -53,6 +53,28 @@ test('a folder keeps the messages, the dead letters, the keys and the clock', as
   } finally {
     await third.stop();
   }
+});
+
+test('an event that was under way when the system ended is handled after the next start', async () => {
+  const dir = join(folder, 'ended');
+  const file = join(folder, 'go-on');
+  const first = await start(dir);
+  first.putEvents([{ source: 'ministry', detailType: 'IspRenewed', detail: { file } }]).catch(() => undefined);
+  await expect.poll(() => first.logs('IspRenewed').length, { timeout: 10_000 }).toBe(1);
+  await first.stop();
+  const received = first.logs('IspRenewed')[0]?.line ?? '';
+
+  writeFileSync(file, '');
+  const second = await start(dir);
+  await second.stop();
+  expect(second.logs('IspRenewed').map(({ line }) => line)).toStrictEqual([
+    received,
+    received.replace('received', 'handled'),
+  ]);
+
+  const third = await start(dir);
+  await third.stop();
+  expect(third.logs('IspRenewed')).toStrictEqual([]);
 });
 
 test('a second start on the same folder is refused while the first runs', async () => {

@@ -81,6 +81,14 @@ import { gunzipSync } from 'node:zlib';
 export const handler = async ({ awslogs }) => {
   console.log(gunzipSync(Buffer.from(awslogs.data, 'base64')).toString());
 };`,
+  'isp-renewed': `
+import { existsSync } from 'node:fs';
+export const handler = async ({ Records }) => {
+  const { detail, id } = JSON.parse(Records[0].body);
+  console.log('received ' + id);
+  if (!existsSync(detail.file)) await new Promise(() => {});
+  console.log('handled ' + id);
+};`,
   'report-overdue': `export const handler = async () => { throw new Error('cannot'); };`,
 };
 
