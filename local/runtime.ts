@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { Activity } from './activity.ts';
+import { currentAssembly } from './assembly/current.ts';
 import { readAssembly } from './assembly/read.ts';
-import { synthesize } from './assembly/synthesize.ts';
 import { Clock } from './clock.ts';
 import { controlRoutes } from './control/routes.ts';
 import { openData } from './data-folder.ts';
@@ -91,7 +91,7 @@ async function start(options: KezekOptions, endings: Endings, stop: () => Promis
   const identity = await IdentityProvider.open(`${baseUrl}/local/oidc`, clock, storage);
   const [database, assemblyDir] = await both(
     options.dynamodb ?? ownDynamoDb(data.dynamodb, endings),
-    options.assembly ?? synthesize(join(run.path, 'assembly')),
+    options.assembly ?? currentAssembly(join(run.path, 'assembly')),
   );
 
   const logFile = join(options.data === 'memory' ? run.path : resolve(options.data.dir), 'kezek.log');

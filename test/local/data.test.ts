@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { basename, join } from 'node:path';
+import { afterAll, expect, inject, test } from 'vitest';
 import { startKezek } from '../../local/runtime.ts';
 import { StartError } from '../../local/start-error.ts';
 import { call, fixtureAssembly, moment, startFixture } from './fixture.ts';
@@ -9,10 +9,23 @@ import { call, fixtureAssembly, moment, startFixture } from './fixture.ts';
 const folder = mkdtempSync(join(tmpdir(), 'kezek-data-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** With a DynamoDB Local of its own, whose file is in the folder. */
 const start = (dir: string, at = '2025-03-10T09:00:00+05:00') =>
   startKezek({ port: 0, data: { dir }, at: moment(at), assembly: fixtureAssembly() });
 
-test('a folder keeps the messages, the dead letters, the keys and the clock', async () => {
+/** With its tables in the DynamoDB Local of all tests, which is there at once. */
+const startBeside = (dir: string) => {
+  const dynamodb = { endpoint: inject('dynamodb').endpoint, accessKeyId: basename(dir) };
+  return startKezek({
+    port: 0,
+    data: { dir },
+    dynamodb,
+    at: moment('2025-03-10T09:00:00+05:00'),
+    assembly: fixtureAssembly(),
+  });
+};
+
+test('a folder keeps the messages, the dead letters, the keys and the clock', { timeout: 120_000 }, async () => {
   const dir = join(folder, 'kept');
   const first = await start(dir);
   const token = await first.token({ role: 'authority', regionId: 'r-1' });
@@ -58,30 +71,32 @@ test('a folder keeps the messages, the dead letters, the keys and the clock', as
 test('an event that was under way when the system ended is handled after the next start', async () => {
   const dir = join(folder, 'ended');
   const file = join(folder, 'go-on');
-  const first = await start(dir);
+  const first = await startBeside(dir);
   first.putEvents([{ source: 'ministry', detailType: 'IspRenewed', detail: { file } }]).catch(() => undefined);
   await expect.poll(() => first.logs('IspRenewed').length, { timeout: 10_000 }).toBe(1);
   await first.stop();
   const received = first.logs('IspRenewed')[0]?.line ?? '';
 
   writeFileSync(file, '');
-  const second = await start(dir);
+  const second = await startBeside(dir);
   await second.stop();
   expect(second.logs('IspRenewed').map(({ line }) => line)).toStrictEqual([
     received,
     received.replace('received', 'handled'),
   ]);
 
-  const third = await start(dir);
+  const third = await startBeside(dir);
   await third.stop();
   expect(third.logs('IspRenewed')).toStrictEqual([]);
 });
 
 test('a second start on the same folder is refused while the first runs', async () => {
   const dir = join(folder, 'locked');
-  const first = await start(dir);
+  const first = await startBeside(dir);
   try {
-    await expect(start(dir)).rejects.toThrow(new StartError(`The data folder ${dir} is in use by another Kezek.`));
+    await expect(startBeside(dir)).rejects.toThrow(
+      new StartError(`The data folder ${dir} is in use by another Kezek.`),
+    );
   } finally {
     await first.stop();
   }

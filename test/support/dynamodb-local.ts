@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { synthesize } from '../../local/assembly/synthesize.ts';
+import { currentAssembly } from '../../local/assembly/current.ts';
 import { startDynamoDbLocal } from '../../local/dynamodb/start.ts';
 
 declare module 'vitest' {
@@ -20,7 +20,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const [local, assembly] = await Promise.all([
     startDynamoDbLocal('memory'),
     // Tests of the domain need no assembly, so they hear of its failure only if they ask for it.
-    synthesize(join(folder, 'cdk.out')).then(
+    currentAssembly(join(folder, 'cdk.out')).then(
       (dir) => ({ dir }),
       (error: unknown) => ({ error: String(error) }),
     ),
