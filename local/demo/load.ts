@@ -13,7 +13,7 @@ import { Story } from './story.ts';
 const SEED = 20_230_701;
 const RECIPIENTS = 250;
 /** The story lasts so many days from Monday to Friday and ends before today. */
-const DAYS = 20;
+const DAYS = 16;
 /** So many people are busy at one moment; a machine of two cores gains nothing from more. */
 const AT_ONCE = 6;
 
@@ -51,8 +51,10 @@ async function live(stage: Stage): Promise<void> {
   show(0);
   stage.beginAt(momentOf(days[0] ?? today, 9 * 60));
   const story = new Story({ client, now: stage.now, organizations: await register(client, places) });
-  for (const { unreachable, person } of recipients)
-    if (unreachable && person.phone) await client.local('/local/sms/undeliverable', { phone: person.phone });
+  for (const { unreachable, person } of recipients) {
+    const phone = person.representative?.phone ?? person.phone;
+    if (unreachable && phone) await client.local('/local/sms/undeliverable', { phone });
+  }
   for (const recipient of recipients) story.expect(recipient);
   for (const place of places)
     for (let bed = 0; bed < place.turnover; bed += 1)
