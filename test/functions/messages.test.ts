@@ -1,7 +1,10 @@
+import { gzipSync } from 'node:zlib';
 import { SNSClient } from '@aws-sdk/client-sns';
+import type { CloudWatchLogsEvent } from 'aws-lambda';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Fact, NoticeKind } from '../../domain/fact.ts';
 import type { Person } from '../../domain/person/person.ts';
+import { createHandler as noticeStatus } from '../../functions/notice-status/handler.ts';
 import { createHandler as sendSms } from '../../functions/send-sms/handler.ts';
 import { createHandler as sendWaiting } from '../../functions/send-waiting-sms/handler.ts';
 import { deliver } from '../../functions/shared/messages/deliver.ts';
@@ -203,6 +206,32 @@ describe('sending', () => {
     await expect(morning(failing, '2025-03-10T04:00:00Z')).rejects.toThrow('not handled');
     await morning(sns(accepted), '2025-03-11T04:00:00Z');
     expect(accepted).toHaveLength(2);
+  });
+
+  const deliveryLog = (messages: unknown[]): CloudWatchLogsEvent => {
+    const logEvents = messages.map((message, place) => ({
+      id: String(place),
+      timestamp: Date.parse('2025-03-10T05:01:00Z'),
+      message: typeof message === 'string' ? message : JSON.stringify(message),
+    }));
+    return { awslogs: { data: gzipSync(JSON.stringify({ logEvents })).toString('base64') } };
+  };
+  const failure = (messageId: string) => ({ notification: { messageId }, delivery: {}, status: 'FAILURE' });
+
+  test('SMS-3 · a delivery log told twice makes one task, and a bad entry keeps no other from being heard', async () => {
+    const applicationId = await begin();
+    const accepted: unknown[] = [];
+    await send(applicationId, accepted).run;
+    const told = deliveryLog(['not JSON', failure('nobody-knows-it'), failure(`m-${cases}-1`)]);
+    await expect(noticeStatus(tables.pieces())(told)).rejects.toThrow('2 delivery statuses');
+    await noticeStatus(tables.pieces())(deliveryLog([failure(`m-${cases}-1`), { ...failure('x'), status: 'SUCCESS' }]));
+    const { store } = tables.pieces();
+    const undelivered = (await store.timeline(applicationId)).filter(({ fact }) => fact.type === 'NoticeUndelivered');
+    expect(undelivered).toHaveLength(1);
+    expect((await store.application(applicationId))?.duties.map(({ kind }) => kind)).toStrictEqual([
+      'notify-recipient',
+      'reach-recipient',
+    ]);
   });
 
   test('SMS-3 · with no number known nothing is sent and the department has a task', async () => {

@@ -161,20 +161,15 @@ describe('an event that cannot be right', () => {
       ...body,
     });
     const outside = { applicationId: 'gov.kz-123', iin: body.recipient.iin, phone: body.recipient.phone };
-    await world.tell('DecisionMade', {
+    const decision = {
       eventId: 'd-1',
       applicationId: 'gov.kz-123',
       number: '1',
       date: '2025-03-11',
       outcome: 'granted',
-    });
-    await world.tell('DecisionMade', {
-      eventId: 'd-1',
-      applicationId: 'gov.kz-123',
-      number: '1',
-      date: '2025-03-11',
-      outcome: 'granted',
-    });
+    };
+    await world.tell('DecisionMade', decision);
+    await world.tell('DecisionMade', decision);
     const [notify] = await world.obligations('open');
     await world.done(world.department, 'POST', `/v1/obligations/${notify?.obligationId}/done`, {});
     await world.choose(outside, organizationId);

@@ -118,6 +118,12 @@ export const placeIndex = (setting: string, region: string, locality: string, or
   g1sk: `${region}#${locality}#${organizationId}`,
 });
 
+/** Where `placeIndex` puts the organizations of a setting, or of a region in it. */
+export const placesIn = (setting: string, region: string) => ({
+  g1pk: `ORGS#${setting}`,
+  ...(region && { beginning: `${region}#` }),
+});
+
 /** The partitions of one kind of due things. */
 export const duePartitions = (kind: 'REMIND' | 'SMS' | `WAKE#${string}`): string[] =>
   Array.from({ length: shards }, (_, shard) => `${kind}#${shard}`);

@@ -1,6 +1,7 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { LegalDate } from '../../../domain/law/time.ts';
 import type { Duty } from '../../../domain/obligation/duty.ts';
+import { keysInIndex } from './index-keys.ts';
 import * as keys from './keys.ts';
 import type { Store } from './store.ts';
 
@@ -19,31 +20,12 @@ const viewOf = (duty: Duty, subject: unknown, stored: unknown, today: LegalDate)
 
 /** The duties of offices, in order of their dates. */
 export const createObligations = (client: DynamoDBDocumentClient, store: Store) => {
-  const inRegion = async (regionId: string): Promise<keys.Key[]> => {
-    const found: keys.Key[] = [];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: store.tables.queue,
-          IndexName: 'gsi1',
-          KeyConditionExpression: 'g1pk = :pk',
-          ExpressionAttributeValues: { ':pk': keys.regionPk(regionId) },
-          ...(start && { ExclusiveStartKey: start }),
-        }),
-      );
-      found.push(...(page.Items ?? []).map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) })));
-      start = page.LastEvaluatedKey;
-    } while (start);
-    return found;
-  };
-
   return {
     /** An office's own, or those of an authority's region; overdue is what is open after its date. */
     of: async (owner: { role: string; id: string }, state: State | undefined, today: LegalDate) => {
       const items =
         owner.role === 'authority'
-          ? await store.batch(await inRegion(owner.id))
+          ? await store.batch(await keysInIndex(client, store.tables.queue, { g1pk: keys.regionPk(owner.id) }))
           : await store.query(keys.dutyRange(owner, state));
       return items
         .map(({ duty, subject, state: stored }) => viewOf(duty as Duty, subject, stored, today))

@@ -1,8 +1,9 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Organization } from '../../../domain/organization/organization.ts';
 import type { Entry } from '../../../domain/queue/order.ts';
 import { priorityClasses } from '../../../domain/queue/order.ts';
 import type { Category, PriorityClass, Setting } from '../../../domain/vocabulary.ts';
+import { keysInIndex } from './index-keys.ts';
 import * as keys from './keys.ts';
 import type { Store } from './store.ts';
 
@@ -17,28 +18,8 @@ const settings: readonly Setting[] = ['inpatient', 'semi-inpatient', 'home', 'te
 
 /** Organizations and queues as people look at them. */
 export const createPlaces = (client: DynamoDBDocumentClient, store: Store) => {
-  const keysOf = async (setting: Setting, region: string | undefined): Promise<keys.Key[]> => {
-    const { g1pk, g1sk } = keys.placeIndex(setting, region ?? '', '', '');
-    const found: keys.Key[] = [];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: store.tables.queue,
-          IndexName: 'gsi1',
-          KeyConditionExpression: region === undefined ? 'g1pk = :pk' : 'g1pk = :pk AND begins_with(g1sk, :region)',
-          ExpressionAttributeValues: {
-            ':pk': g1pk,
-            ...(region !== undefined && { ':region': g1sk.slice(0, region.length + 1) }),
-          },
-          ...(start && { ExclusiveStartKey: start }),
-        }),
-      );
-      found.push(...(page.Items ?? []).map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) })));
-      start = page.LastEvaluatedKey;
-    } while (start);
-    return found;
-  };
+  const keysOf = (setting: Setting, region = ''): Promise<keys.Key[]> =>
+    keysInIndex(client, store.tables.queue, keys.placesIn(setting, region));
 
   const byOrder = (one: Entry, other: Entry): number => (one.orderKey < other.orderKey ? -1 : 1);
 
