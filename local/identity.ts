@@ -5,7 +5,8 @@ import type { Clock } from './clock.ts';
 import type { Storage } from './storage.ts';
 
 const ALGORITHM = 'RS256';
-const LIFETIME_SECONDS = 12 * 3600;
+/** Whoever moves the clock by months goes on with the token they hold. */
+const LIFETIME_SECONDS = 3650 * 24 * 3600;
 
 /** Who a local token is for; `audience` is what the API expects. */
 export const AUDIENCE = 'kezek-local';
@@ -46,8 +47,8 @@ export class IdentityProvider {
     return new IdentityProvider(issuer, clock, await importJWK(jwk, ALGORITHM), published);
   }
 
-  /** A token that lives twelve hours of the system's clock. */
-  async token(bearer: Bearer): Promise<string> {
+  /** A token; it lives by the system's clock. */
+  async token(bearer: Bearer, lifetimeSeconds = LIFETIME_SECONDS): Promise<string> {
     const now = Math.floor(this.#clock.now() / 1000);
     return new SignJWT({ ...bearer })
       .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT', kid: this.#published.kid ?? '' })
@@ -56,7 +57,7 @@ export class IdentityProvider {
       .setSubject(bearer.role)
       .setJti(randomUUID())
       .setIssuedAt(now)
-      .setExpirationTime(now + LIFETIME_SECONDS)
+      .setExpirationTime(now + lifetimeSeconds)
       .sign(this.#key);
   }
 
