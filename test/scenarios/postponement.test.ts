@@ -88,7 +88,7 @@ describe('an expired programme', () => {
     await world.vacate(organizationId);
     expect([(await world.see(head)).status, (await world.see(second)).status]).toStrictEqual(['queued', 'offered']);
     const position = await world.done(world.citizen(head), 'GET', `/v1/applications/${head.applicationId}/position`);
-    expect(position).toStrictEqual({ position: 1, reasons: [] });
+    expect(position).toStrictEqual({ position: 1, reasons: [], norm: 'QUE-6', source: '263/1 cl.7' });
     await world.done(world.department, 'POST', `/v1/applications/${head.applicationId}/isp`, {
       number: 'P-2',
       settings: ['inpatient'],
