@@ -13,7 +13,7 @@ import { Story } from './story.ts';
 const SEED = 20_230_701;
 const RECIPIENTS = 250;
 /** The story lasts so many days from Monday to Friday and ends before today. */
-const DAYS = 16;
+const DAYS = 20;
 /** So many people are busy at one moment; a machine of two cores gains nothing from more. */
 const AT_ONCE = 6;
 
