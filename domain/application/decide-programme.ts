@@ -31,11 +31,13 @@ export const expireOnSchedule = (state: Application, context: Context): Fact[] =
 };
 
 /**
- * A renewed programme as another system tells it, perhaps late: an older one does not take the place of a newer.
+ * A renewed programme as another system tells it, of everybody and perhaps late: to a case that is over it is no news, and
+ * an older one does not take the place of a newer.
  * @throws WrongState `older-programme` · what `renewProgramme` throws
  */
 export const renewAsTold = (state: Application, programme: Programme, context: Context): Fact[] => {
   const { isp } = state;
+  if (over.has(state.status)) return [];
   if (isp && !hasRunOut(isp, legalDateOf(context.now)) && programme.validTo < isp.validTo)
     throw new WrongState(
       'older-programme',

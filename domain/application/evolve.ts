@@ -111,7 +111,12 @@ const after = (state: Application, fact: Later, version: number): Application =>
     case 'NoticeSent':
       return noticed(state, fact.cause, 'sent', fact.arriveBy);
     case 'NoticeUndelivered':
-      return noticed(without(state, 'reminded'), fact.cause, 'undelivered');
+      // A term that has been stopped will begin anew, and is reminded of anew; an unheard reminder is not repeated.
+      return noticed(
+        state.notice?.cause === fact.cause ? without(state, 'reminded') : state,
+        fact.cause,
+        'undelivered',
+      );
     case 'NoticeConfirmed':
       return noticed(without(state, 'reminded'), state.notice?.cause, 'confirmed', fact.arriveBy);
     case 'ChoiceTermPassed':

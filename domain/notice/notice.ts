@@ -134,7 +134,8 @@ export const reportUndelivered = (
       notice: notice.kind,
       cause: notice.cause,
       reason,
-      sets: [reachDuty(state, context)],
+      // One task at a time: a second unheard message does not put off the first one's date.
+      ...(!dutyOf(state.duties, 'reach-recipient') && { sets: [reachDuty(state, context)] }),
       ...(startsTerm && { closes: [...termDuties] }),
     },
   ];

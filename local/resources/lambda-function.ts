@@ -40,6 +40,9 @@ const InvokeConfig = z.strictObject({
   ...carried('MaximumEventAgeInSeconds'),
 });
 
+/** How long an asynchronous invocation that failed waits before it is tried again, here. */
+const RETRY_PAUSE_MS = 100;
+
 /** How a function's asynchronous invocations are retried. */
 export function invokeConfig(resource: Resource): z.infer<typeof InvokeConfig> {
   return properties(resource, InvokeConfig);
@@ -124,7 +127,11 @@ export class LambdaFunction implements Target {
           await this.#invoke(payload);
           return;
         } catch (error) {
-          if (attempt < this.#retries) continue;
+          if (attempt < this.#retries) {
+            // Lambda waits a minute, then two: what the failure was waiting for (another write) has come by then.
+            await new Promise((resolve) => setTimeout(resolve, RETRY_PAUSE_MS * (attempt + 1)));
+            continue;
+          }
           const reason = error instanceof Error ? error : new Error(String(error));
           this.#world.logs.write(this.name, `Gave up after ${attempt + 1} attempts: ${reason.message}`);
           this.#deadLetters?.(payload, reason);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { withdrawApplication } from '../../../domain/application/decide-end.ts';
 import { fillPlace } from '../../../domain/application/decide-offer.ts';
 import {
   expireOnSchedule,
@@ -143,6 +144,17 @@ describe('a renewed programme', () => {
         renewAsTold(application, { ...isp, number: 'P-0', settings: ['home'], validTo: '2026-01-01' }, context),
       )
       .thenRefused({ code: 'older-programme', norm: 'QUE-7' });
+  });
+
+  test('QUE-7 · to a case that is over a renewal is no news', () => {
+    const gone = given(...waiting())
+      .when('2025-03-20T05:00:00.000Z', (application, context) => withdrawApplication(application, context))
+      .facts();
+    given(...waiting(), ...gone)
+      .when('2025-05-13T05:00:00.000Z', (application, context) =>
+        renewAsTold(application, { ...isp, validTo: '2027-01-01' }, context),
+      )
+      .thenNothing();
   });
 
   test('QUE-7 · the same programme told twice has one effect', () => {

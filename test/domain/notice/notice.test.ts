@@ -144,6 +144,37 @@ describe('reminders', () => {
     expect(stillHolds(away.states().application, { kind: 'arrival-reminder', cause: 'app-1.9' })).toBe(false);
   });
 
+  test('SMS-4, SMS-3 · a reminder that is not heard is not repeated, and does not put off the department’s task', () => {
+    const reminded = [
+      ...unreached(),
+      ...given(...unreached())
+        .when(
+          '2025-04-14T05:00:00.000Z',
+          (state, context) => completeDuty(state, 'app-1.reach-recipient.7', '2025-04-10', context),
+          department,
+        )
+        .facts(),
+    ];
+    const once = given(...reminded)
+      .when('2025-04-21T04:00:00.000Z', remindRecipient)
+      .facts();
+    expect(once).toHaveLength(1);
+    const unheard =
+      (cause: string): When =>
+      (state, context) =>
+        reportUndelivered(state, { kind: 'arrival-reminder', cause }, 'not-delivered', context);
+    const silent = given(...reminded, ...once)
+      .when('2025-04-21T04:01:00.000Z', unheard('app-1.10'))
+      .facts();
+    given(...reminded, ...once, ...silent)
+      .when('2025-04-22T04:00:00.000Z', remindRecipient)
+      .thenNothing();
+    const { application } = given(...reminded, ...once, ...silent)
+      .when('2025-04-23T04:00:00.000Z', unheard('app-1.12'))
+      .states();
+    expect(application.duties.find(({ kind }) => kind === 'reach-recipient')?.due).toBe('2025-04-24');
+  });
+
   test('SMS-4 · a term that begins anew is reminded of anew', () => {
     const reminded = given(...called())
       .when('2025-04-16T04:00:00.000Z', remindRecipient)
