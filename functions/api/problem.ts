@@ -93,8 +93,15 @@ const conflictAnswer = {
 
 /** The one place where what went wrong becomes an answer (RFC 9457). */
 export const problemOf = (error: unknown): APIGatewayProxyStructuredResultV2 => {
-  if (error instanceof Refusal)
-    return problem(statusOf[error.reason], { code: error.code, detail: error.message, ...error.ground });
+  if (error instanceof Refusal) {
+    const { norm, source } = error.ground ?? {};
+    return problem(statusOf[error.reason], {
+      code: error.code,
+      detail: error.message,
+      ...(norm && { norm }),
+      ...(source && { source }),
+    });
+  }
   if (error instanceof BadRequest) return problem(400, { code: error.code, detail: error.message });
   if (error instanceof InvalidValue)
     return problem(400, {
