@@ -153,6 +153,7 @@ export const confirmNotice = (state: Application, on: LegalDate, context: Contex
     on,
     ...arriveByOf(term),
     ...(term && { sets: [term] }),
-    closes: ['reach-recipient'],
+    closes:
+      state.notice?.kind === 'choose-organization' ? ['reach-recipient', 'notify-recipient'] : ['reach-recipient'],
   };
 };

@@ -1,8 +1,15 @@
 import { makeDecision } from '../http/bodies.ts';
-import { eventId, id, instant } from '../primitives.ts';
+import { eventId, instant } from '../primitives.ts';
+import { subject } from './subject.ts';
 
-/** A decision of the local executive body, told by another system. */
-export const acceptedDecisionMade = makeDecision.extend({ eventId, at: instant.optional(), applicationId: id }).meta({
-  id: 'accepted.DecisionMade.v1',
-  description: 'A decision of the local executive body, told by another system.',
-});
+/** A decision of the local executive body, told by another system; by application, or by the IIN of whom it is about. */
+export const acceptedDecisionMade = makeDecision
+  .extend({ eventId, at: instant.optional(), ...subject })
+  .refine(
+    ({ applicationId, iin }) => (applicationId === undefined) !== (iin === undefined),
+    'names either applicationId or iin',
+  )
+  .meta({
+    id: 'accepted.DecisionMade.v1',
+    description: 'A decision of the local executive body, told by another system.',
+  });

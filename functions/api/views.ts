@@ -1,4 +1,5 @@
 import type { Application } from '../../domain/application/application.ts';
+import { dutyOf } from '../../domain/obligation/duty.ts';
 import type { Organization } from '../../domain/organization/organization.ts';
 import type { StoredFact } from '../shared/store/store.ts';
 
@@ -23,6 +24,8 @@ export const applicationView = (application: Application, timeline: readonly Sto
       arriveBy: application.offer.arriveBy,
       postponed: application.offer.postponed,
       placeHeld: application.offer.placeHeld,
+      // SMS-3: until the notice is confirmed the term does not run, and nothing lapses.
+      ...(!dutyOf(application.duties, 'arrive') && { termStopped: true }),
     },
   }),
   ...(application.stay && { stay: application.stay }),

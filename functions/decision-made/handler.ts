@@ -3,17 +3,19 @@ import { system } from '../../domain/context.ts';
 import { acceptedDecisionMade } from '../../events/accepted/decision-made.v1.ts';
 import { changeApplication } from '../shared/commands/change-application.ts';
 import { remarkOf } from '../shared/commands/remark.ts';
-import type { Deps } from '../shared/compose.ts';
+import { undecidedOf } from '../shared/commands/undecided.ts';
+import type { PersonDeps } from '../shared/compose.ts';
 import type { Delivered } from '../shared/each-event.ts';
 
 /** A decision of the local executive body, told by another system (DEC-1). */
 export const createHandler =
-  ({ store, calendar }: Deps) =>
+  (deps: PersonDeps) =>
   async ({ detail, now }: Delivered): Promise<void> => {
-    const { eventId, applicationId, number, date, outcome, reason } = acceptedDecisionMade.parse(detail);
+    const { eventId, number, date, outcome, reason, ...subject } = acceptedDecisionMade.parse(detail);
+    const { store, calendar } = deps;
     await changeApplication(
       store,
-      applicationId,
+      await undecidedOf(deps, subject, eventId),
       (application) =>
         makeDecision(application, { number, date, outcome, ...(reason && { reason }) }, { now, by: system, calendar }),
       (application) => ({ seen: eventId, remark: remarkOf(application, 'decision', reason) }),

@@ -61,7 +61,7 @@ export class FunctionsStack extends Stack {
     this.lambdas.push(this.api);
 
     this.onEvent('application-filed', outside('ApplicationFiled'), [queue, people.write, iins]);
-    this.onEvent('decision-made', outside('DecisionMade'), [queue, people.write]);
+    this.onEvent('decision-made', outside('DecisionMade'), [queue, people.write, iins]);
     this.onEvent('bed-vacated', outside('BedVacated'), [queue]);
     this.onEvent('isp-expired', outside('IspExpired'), [queue, iins]);
     this.onEvent('isp-renewed', outside('IspRenewed'), [queue, iins]);

@@ -139,7 +139,7 @@ describe('an event that cannot be right', () => {
       .logs()
       .map(({ line }) => line)
       .join('\n');
-    for (const reason of ['count invalid_type', 'capacity-exceeded', 'applicationId invalid_type', 'invalid-iin'])
+    for (const reason of ['count invalid_type', 'capacity-exceeded', 'number invalid_type', 'invalid-iin'])
       expect(log).toContain(reason);
     expect(log).not.toMatch(/Әлімова|\+7701|500505/);
     const { organizations } = await world.done<{ organizations: { free: number }[] }>(
@@ -170,7 +170,13 @@ describe('an event that cannot be right', () => {
     };
     await world.tell('DecisionMade', decision);
     await world.tell('DecisionMade', decision);
-    const [notify] = await world.obligations('open');
+    const other = world.applicationBody();
+    await world.tell('ApplicationFiled', { eventId: 'f-2', departmentId: 'dep-1', ...other });
+    const byIin = { ...decision, eventId: 'd-2', applicationId: undefined, iin: other.recipient.iin };
+    await world.tell('DecisionMade', byIin);
+    await world.tell('DecisionMade', byIin);
+    expect(world.kezek.sms().filter(({ to }) => to === other.recipient.phone)).toHaveLength(1);
+    const notify = (await world.obligations('open')).find(({ subject }) => subject === 'gov.kz-123');
     await world.done(world.department, 'POST', `/v1/obligations/${notify?.obligationId}/done`, {});
     await world.choose(outside, organizationId);
     await world.tell('BedVacated', { eventId: 'b-1', organizationId });

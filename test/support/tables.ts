@@ -1,8 +1,11 @@
+import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
+import { createIinKeys } from '../../functions/shared/iin.ts';
 import { createDueIndex } from '../../functions/shared/store/due.ts';
 import { createPeople } from '../../functions/shared/store/people.ts';
 import { createPlaces } from '../../functions/shared/store/places.ts';
@@ -23,6 +26,16 @@ const templateTables = (): { queue: CreateTableCommandInput; people: CreateTable
 };
 
 let databases = 0;
+
+/** KMS as the SDK sees it, answering for AWS. */
+const kms = new KMSClient({ region: 'eu-central-1', credentials: { accessKeyId: 'x', secretAccessKey: 'x' } });
+kms.middlewareStack.add(
+  () => async (args) => {
+    const { Message } = args.input as { Message: Uint8Array };
+    return { output: { Mac: createHmac('sha256', 'test').update(Message).digest(), $metadata: {} }, response: {} };
+  },
+  { step: 'initialize', name: 'kms' },
+);
 
 /** What may go wrong with a call to DynamoDB: at the n-th call of a client, before or after it had its effect. */
 export type Fault = { at: number; when: 'before' | 'after'; error: () => Error };
@@ -85,6 +98,7 @@ export const freshTables = async () => {
       index: createDueIndex(own, names.queue),
       people: createPeople(own, names.people),
       places: createPlaces(own, store),
+      iinKeys: createIinKeys(kms, 'key'),
       seen,
     };
   };
