@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { dischargeRecipient } from '../../../domain/application/decide-end.ts';
+import { admitRecipient, dischargeRecipient } from '../../../domain/application/decide-end.ts';
+import type { Fact } from '../../../domain/fact.ts';
 import { registerOrganization, vacateBeds } from '../../../domain/organization/decide.ts';
 import { hasRightCheckDigit } from '../../../domain/person/iin.ts';
-import { called, registered } from '../../support/facts.ts';
+import { called, calledSemi, registered } from '../../support/facts.ts';
 import { calendar, given, refusalOf, statesAfter } from '../../support/given.ts';
 
 const context = { now: '2025-03-10T05:00:00.000Z', by: { role: 'system' }, calendar } as const;
@@ -65,6 +66,29 @@ describe('places', () => {
       .when('2025-06-02T05:00:00.000Z', discharge('request'))
       .states();
     expect([organization.free, organization.residents, application.status]).toStrictEqual([1, 0, 'ended']);
+  });
+
+  test('END-2, END-4 · breaches of the rules end a stay in both settings, each by its own clause', () => {
+    const ended = (facts: Fact[]) =>
+      given(...facts, { ...admitted, closes: ['arrive'] })
+        .when('2025-06-02T05:00:00.000Z', discharge('rules-broken'))
+        .facts()
+        .map(({ type, norm, source }) => [type, norm, source]);
+    expect(ended(called())).toStrictEqual([['StayEnded', 'END-2', '263/1 cl.21']]);
+    expect(ended(calledSemi())).toStrictEqual([['StayEnded', 'END-4', '263/2 cl.13']]);
+  });
+
+  test('QUE-10 · nobody is admitted against contraindications, and the offer stands', () => {
+    given(...called())
+      .when('2025-04-09T05:00:00.000Z', (application, at, organization) =>
+        admitRecipient(
+          application,
+          organization,
+          { stayId: 'stay-1', order: { number: '1', date: '2025-04-09' }, contraindicated: true },
+          at,
+        ),
+      )
+      .thenRefused({ code: 'contraindications', norm: 'QUE-10' });
   });
 
   test('END-1 · a ground of another setting ends nothing', () => {
