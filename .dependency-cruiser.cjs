@@ -28,6 +28,11 @@ module.exports = {
       ['^infra/', '^events/', '^node_modules/', '^(path|fs|fs/promises|url|crypto|module|os|util)$'],
       'Stacks know the events and the paths of functions.',
     ),
+    only(
+      'docs',
+      ['^docs/', '^domain/law/', '^(fs|url|util)$'],
+      'What docs print of the law they read from the law itself.',
+    ),
     {
       name: 'local-wires-nothing-twice',
       comment: 'The local runtime reads the assembly; it imports no handler, core or stack.',

@@ -1,41 +1,20 @@
+import type { Setting } from '../vocabulary.ts';
 import { addWorkingDays, type Calendar } from './calendar.ts';
-import { parameters } from './parameters.ts';
-import type { Duration, Edition, Rule, Term } from './term.ts';
+import { parameters } from './parameters/index.ts';
+import type { Duration, Edition, Limit, Term } from './term.ts';
 import { addDays, addMonths, type LegalDate } from './time.ts';
 
-export type { Duration, Rule, Term } from './term.ts';
+export type { Duration, Limit, Term } from './term.ts';
 
-/** What applies to one setting on one day. */
-export type SettingLaw = {
-  /** Department notifies the recipient; from the day of the decision. */
-  readonly notifyDecision: Term;
-  /** The SMS besides that notice. */
-  readonly noticeBySms: Rule;
-  /** Recipient chooses an organization; from the day the notice goes out. */
-  readonly choice: Term;
-  /** Recipient arrives at a free place; from the day of choosing. */
-  readonly arrivalAfterChoice: Term;
-  /** Recipient arrives at a place fallen vacant; from the day the notice goes out. */
-  readonly arrivalAfterVacancy: Term;
-  /** How far the term of arrival may move, once; from its last day. */
-  readonly postponement: Term;
-};
+type Parameters = typeof parameters;
+type NamesOf<E> = { [S in Setting]: KeysOf<Parameters[S], E> }[Setting];
+type KeysOf<P, E> = { [K in keyof P]: P[K] extends readonly E[] ? K : never }[keyof P];
 
-/** Inpatient service has one more term. */
-export type InpatientLaw = SettingLaw & {
-  /** After this long in the queue the medical examination is made again at admission; from the day of joining. */
-  readonly examinationValid: Term;
-};
+/** The names of the terms of the law, of whatever setting. */
+export type TermName = NamesOf<Term>;
 
-/** The settings that have a queue by decision of the department. */
-export type QueuedSetting = 'inpatient' | 'semi-inpatient';
-
-/** What applies on one day. */
-export type Law = {
-  readonly notifyDecision: { readonly inpatient: Term; readonly semiInpatient: Term };
-  readonly inpatient: InpatientLaw;
-  readonly semiInpatient: SettingLaw;
-};
+/** The names of its other bounds: ages, areas, hours, numbers of times. */
+export type LimitName = NamesOf<Limit>;
 
 /** No edition of a norm in hand was in force on the day asked about. */
 export class LawEditionMissing extends Error {
@@ -50,47 +29,55 @@ export class LawEditionMissing extends Error {
   }
 }
 
-const inForceOn = <E extends Edition>(editions: readonly E[], date: LegalDate): E => {
-  const found = editions.find(({ since, until }) => since <= date && (until === undefined || date <= until));
-  if (found === undefined) throw new LawEditionMissing(date);
+/** The day from which the editions in hand tell the law. */
+const begins: LegalDate = parameters.inpatient.choice[0]?.since ?? '';
+
+/**
+ * The edition in force on a day; nothing when the norm was not there yet.
+ * @throws {LawEditionMissing} when the editions in hand do not reach back to that day
+ */
+export const editionOn = <E extends Edition>(editions: readonly E[], date: LegalDate): E | undefined => {
+  if (date < begins) throw new LawEditionMissing(date);
+  return editions.find(({ since, until }) => since <= date && (until === undefined || date <= until));
+};
+
+const editionsOf = (name: string, setting: Setting): readonly Edition[] =>
+  (parameters[setting] as Record<string, readonly Edition[]>)[name] ?? [];
+
+/**
+ * A term in force in a setting on the day of a fact: of the decision, the choice, the joining, the vacancy (EDI-1).
+ * Nothing when the setting has no such term, or had none yet.
+ * @throws {LawEditionMissing} when the editions in hand do not reach back to that day
+ */
+export const termIfAny = (name: TermName, setting: Setting, date: LegalDate): Term | undefined =>
+  editionOn(editionsOf(name, setting), date) as Term | undefined;
+
+/**
+ * The same, of a term that the setting surely has.
+ * @throws {LawEditionMissing}
+ */
+export const termOn = (name: TermName, setting: Setting, date: LegalDate): Term => {
+  const found = termIfAny(name, setting, date);
+  if (!found) throw new LawEditionMissing(date);
   return found;
 };
 
-const settingLawOn = (
-  date: LegalDate,
-  editions: { readonly [Name in keyof SettingLaw]: readonly SettingLaw[Name][] },
-): SettingLaw => ({
-  notifyDecision: inForceOn(editions.notifyDecision, date),
-  noticeBySms: inForceOn(editions.noticeBySms, date),
-  choice: inForceOn(editions.choice, date),
-  arrivalAfterChoice: inForceOn(editions.arrivalAfterChoice, date),
-  arrivalAfterVacancy: inForceOn(editions.arrivalAfterVacancy, date),
-  postponement: inForceOn(editions.postponement, date),
-});
+/**
+ * A bound in force in a setting on a day; nothing when the setting has no such bound.
+ * @throws {LawEditionMissing}
+ */
+export const limitIfAny = (name: LimitName, setting: Setting, date: LegalDate): Limit | undefined =>
+  editionOn(editionsOf(name, setting), date) as Limit | undefined;
 
 /**
- * The law in force on the day of a fact: of the decision, the choice, the joining, the vacancy (EDI-1).
- * @throws {LawEditionMissing} when the editions in hand do not reach back to that day
+ * The same, of a bound that the setting surely has.
+ * @throws {LawEditionMissing}
  */
-export const lawOn = (date: LegalDate): Law => {
-  const inpatient = {
-    ...settingLawOn(date, parameters.inpatient),
-    examinationValid: inForceOn(parameters.inpatient.examinationValid, date),
-  };
-  const semiInpatient = settingLawOn(date, parameters.semiInpatient);
-  return {
-    notifyDecision: { inpatient: inpatient.notifyDecision, semiInpatient: semiInpatient.notifyDecision },
-    inpatient,
-    semiInpatient,
-  };
+export const limitOn = (name: LimitName, setting: Setting, date: LegalDate): Limit => {
+  const found = limitIfAny(name, setting, date);
+  if (!found) throw new LawEditionMissing(date);
+  return found;
 };
-
-/**
- * The law of one setting in force on the day of a fact (EDI-1).
- * @throws {LawEditionMissing} when the editions in hand do not reach back to that day
- */
-export const lawFor = (date: LegalDate, setting: QueuedSetting): SettingLaw =>
-  settingLawOn(date, setting === 'inpatient' ? parameters.inpatient : parameters.semiInpatient);
 
 /**
  * The last day of a term that an event on the day `from` sets going. The day of the event is not counted, and the term

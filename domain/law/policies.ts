@@ -1,73 +1,265 @@
+import type { Setting } from '../vocabulary.ts';
 import type { Duration } from './term.ts';
 
 /**
  * What the product does where the text of the law is silent. None of it takes a right away from a recipient; each
- * says which norm of the register it serves and why the number is what it is.
+ * says which norm of the register it serves, what it does, and why. Every export is a policy or a set of them: that is
+ * how `docs/law.md` lists them.
  */
 
-type Reasoned = { readonly norm: string; readonly reason: string };
+export type SilentPoint = { readonly norm: string; readonly does: string; readonly reason: string };
 
 /** A length of time that is ours, not the law's. */
-export type Policy = Duration & Reasoned;
+export type Policy = Duration & SilentPoint;
 
-/** A reminder goes out this long before the last day of the term to choose an organization. */
 export const reminderBeforeChoice: Policy = {
+  does: 'A reminder goes out this long before the last day of the term to choose an organization.',
   value: 2,
   unit: 'working-days',
   norm: 'SMS-4',
   reason: 'One day to get to the self-service sector of the department and one to spare, in both settings.',
 };
 
-/** A reminder goes out this long before the last day of the term to arrive. */
-export const reminderBeforeArrival: { readonly inpatient: Policy; readonly 'semi-inpatient': Policy } = {
+const BEFORE_ARRIVAL = 'A reminder goes out this long before the last day of the term to arrive.';
+
+export const reminderBeforeArrival: Readonly<Record<Setting, Policy>> = {
   inpatient: {
+    does: BEFORE_ARRIVAL,
     value: 3,
     unit: 'working-days',
     norm: 'SMS-4',
     reason: 'The way to an inpatient organization may lead through a region, with the originals of documents at hand.',
   },
   'semi-inpatient': {
+    does: BEFORE_ARRIVAL,
     value: 1,
     unit: 'working-days',
     norm: 'SMS-4',
     reason: 'The whole term is three working days: an earlier reminder would come together with the offer.',
   },
+  home: {
+    does: BEFORE_ARRIVAL,
+    value: 1,
+    unit: 'working-days',
+    norm: 'SMS-4',
+    reason: 'Service starts at home: nobody has a term to arrive.',
+  },
+  'temporary-stay': {
+    does: BEFORE_ARRIVAL,
+    value: 1,
+    unit: 'working-days',
+    norm: 'SMS-4',
+    reason: 'The person is there already: nobody has a term to arrive.',
+  },
 };
 
-/** A reminder goes out this long before the individual programme (ISP) ends. */
 export const reminderBeforeIspEnd: Policy = {
+  does: 'A reminder goes out this long before the individual programme (ISP) ends.',
   value: 30,
   unit: 'calendar-days',
   norm: 'SMS-4',
   reason: 'A re-certification takes weeks; while the programme has run out no place can be offered (QUE-7).',
 };
 
-/** The department's task after a choice term has run out: this long from its last day. */
 export const choiceOverdueTask: Policy = {
+  does: 'The department’s task after a choice term has run out: this long from then.',
   value: 5,
   unit: 'working-days',
   norm: 'CHO-2',
   reason: 'The decision stays valid, so nothing is lost meanwhile; a week is enough to call or visit the recipient.',
 };
 
-/** The department's task to reach a recipient whom a message did not reach: this long from learning of it. */
 export const reachRecipientTask: Policy = {
+  does: 'The department’s task to reach a recipient whom a message did not reach: this long from learning of it.',
   value: 3,
   unit: 'working-days',
   norm: 'SMS-3',
   reason: 'The term waits for the confirmed notice, and others behind in the queue wait with it.',
 };
 
-/** Wall clock times in Asia/Almaty between which messages go out: from the first, up to but not at the second. */
-export const smsWindow: Reasoned & { readonly value: { readonly from: string; readonly until: string } } = {
+export const confirmStartTask: Policy = {
+  does: 'The organization confirms that service at home has started: this long from the choice or the vacancy.',
+  value: 5,
+  unit: 'working-days',
+  norm: 'ARR-2',
+  reason: 'Nobody arrives at home, so nobody can be late; the place is kept, and whoever holds it up is seen.',
+};
+
+export const askStillWaiting: Policy = {
+  does: 'Those in a queue are asked this long after they joined, or were last heard of, whether they still wait.',
+  value: 6,
+  unit: 'months',
+  norm: 'SMS-6',
+  reason: 'Numbers go stale in about a year; twice a year is no burden, and a place falling free finds its recipient.',
+};
+
+export const answerStillWaiting: Policy = {
+  does: 'Those asked have this long to answer; then it is a task of the department’s, never a removal.',
+  value: 10,
+  unit: 'calendar-days',
+  norm: 'SMS-6',
+  reason: 'Time to find somebody who helps with the portal.',
+};
+
+export const stillWaitingTask: Policy = {
+  does: 'The department’s task to find out whether somebody who did not answer still waits: this long from the end of the term to answer.',
+  value: 10,
+  unit: 'working-days',
+  norm: 'SMS-6',
+  reason: 'Nothing is lost meanwhile; two weeks are enough for a call and a visit.',
+};
+
+export const agreeTransferTask: Policy = {
+  does: 'Whose agreement a transfer needs gives it this long after it is asked for, where the text names no term.',
+  value: 3,
+  unit: 'working-days',
+  norm: 'TRA-1',
+  reason:
+    'The text gives a term to semi-inpatient care alone (263/2 cl.11: three working days); who waits for a transfer in another setting waits no longer.',
+};
+
+export const officeReminder: Policy = {
+  does: 'An office is told of a duty this long before its last day, and at the latest on its morning.',
+  value: 1,
+  unit: 'working-days',
+  norm: 'MON-3',
+  reason: 'Most duties of the offices have one to five working days: a day is enough to act and not too early to heed.',
+};
+
+export const smsWindow: SilentPoint & { readonly value: { readonly from: string; readonly until: string } } = {
+  does: 'Wall clock times in Asia/Almaty between which messages go out: from the first, up to but not at the second.',
   value: { from: '09:00', until: '21:00' },
   norm: 'SMS-5',
   reason: 'The mobile operators’ rules; what arises at night waits for the morning.',
 };
 
-/** The wall clock time in Asia/Almaty at which the day's reminders go out. */
-export const remindersAt: Reasoned & { readonly value: string } = {
+export const remindersAt: SilentPoint & { readonly value: string } = {
+  does: 'The wall clock time in Asia/Almaty at which the day’s reminders go out.',
   value: '09:00',
   norm: 'SMS-4',
   reason: 'The first minute messages may go out (SMS-5): the recipient has the whole day to act.',
+};
+
+/** The seasons of a night bed: the days of summer, from the first to the last, `MM-DD`; the others are winter. */
+export const nightBedSummer: SilentPoint & { readonly value: { readonly from: string; readonly to: string } } = {
+  does: 'The hours of summer are kept on these days, those of winter on all others; a night goes by the day it begins on.',
+  value: { from: '06-01', to: '08-31' },
+  norm: 'TMP-8',
+  reason:
+    '«Жылдың жазғы уақытында» names no days. June to August is summer in any reading, and the hours of winter are the longer ones: whoever needs a bed gains by a short summer.',
+};
+
+/** Silent points that have no number in them. */
+export const silentPoints: Readonly<Record<string, SilentPoint>> = {
+  lateChoice: {
+    norm: 'CHO-2',
+    does: 'A choice made after its term counts; the decision stays valid and the department gets a task.',
+    reason: 'The standards name no consequence of a term to choose that has run out.',
+  },
+  clausesThatTookOver: {
+    norm: 'EDI-3',
+    does: 'What order № 72 of 06.03.2025 added is applied before its entry too, and marked as not confirmed.',
+    reason:
+      'The order removed chapter 3 of each standard and clause 5 of the fourth, whose text is not in hand, and added clauses of the same matters: a duty towards a recipient is not dropped for want of a text.',
+  },
+  semiInpatientVacancy: {
+    norm: 'ARR-2',
+    does: 'A semi-inpatient place that falls vacant gives the same three working days as a place free at the choice.',
+    reason: '263/2 cl.7 has this one term of arrival and does not speak of a place that falls vacant.',
+  },
+  inpatientPlaceHeld: {
+    norm: 'ARR-5',
+    does: 'An inpatient place is held until the moved term ends.',
+    reason: '263/1 cl.7 moves the term and does not say, as 263/2 cl.7 does, that the next is taken in meanwhile.',
+  },
+  headOfQueueWhileAway: {
+    norm: 'ARR-5',
+    does: 'Who is away from semi-inpatient care on a moved term keeps the head of the queue until it ends.',
+    reason: '263/2 cl.7 has the next taken in «ол болмаған уақытта» and says nothing of the one whose term still runs.',
+  },
+  noShow: {
+    norm: 'ARR-7',
+    does: 'Who does not arrive loses the turn, not the decision: they may choose or join the queue again, at its end.',
+    reason: 'The standards say that the turn passes on and nothing of the one it passes from.',
+  },
+  orderOfClasses: {
+    norm: 'QUE-6',
+    does: 'Out of turn goes before first of all, and that before the rest; within a class the moment of joining decides, then the number of the registration.',
+    reason: '«Кезектен тыс» and «бірінші кезекте» stand in two clauses (263/1 cl.7, 10) that do not rank each other.',
+  },
+  offerStands: {
+    norm: 'QUE-6',
+    does: 'An offer made is not revoked when somebody of a higher class joins.',
+    reason: 'The place has been given in the order of its day; the offer sets a term that the recipient relies on.',
+  },
+  programmeExpired: {
+    norm: 'QUE-7',
+    does: 'While the programme has run out the entry keeps its place and gets no offer; the next able to take the place does.',
+    reason: 'The former turn is kept by the text; what happens to a place that falls vacant meanwhile is not said.',
+  },
+  contraindications: {
+    norm: 'QUE-10',
+    does: 'While contraindications suspend the decision the place goes to the next and the turn is kept.',
+    reason: '263/1 cl.7 suspends the decision until a new card and does not say what becomes of place and turn.',
+  },
+  queueOfTemporaryStay: {
+    norm: 'QUE-1',
+    does: 'When a temporary stay organization has no free place, who is granted one waits in the order of coming.',
+    reason: '263/4 knows no queue by decision (TMP-1) and does not say what happens when every place is taken.',
+  },
+  positionExplained: {
+    norm: 'QUE-11',
+    does: 'Each recipient sees their place in the queue and who stands ahead by which norm, never by name.',
+    reason: 'A queue that nobody can look into is not believed.',
+  },
+  language: {
+    norm: 'SMS-1',
+    does: 'Messages are in Kazakh or Russian, as the recipient asked; a representative gets them for whom they represent.',
+    reason: 'The standards name the number and the purpose of the SMS, not its language.',
+  },
+  confidentialMessages: {
+    norm: 'SMS-2',
+    does: 'No message holds a diagnosis, an IIN or a category; those to victims in temporary stay name no organization.',
+    reason: 'Confidentiality (263/1 cl.12(7), 263/4 cl.4-10): a telephone may be in another’s hand.',
+  },
+  waitingYear: {
+    norm: 'END-9',
+    does: 'A waiting year is twelve months from the ending. An application within it is refused at filing, with the first day on which it may be filed.',
+    reason: 'The standards forbid the admission, not the application: a refusal at once spares the recipient the way.',
+  },
+  placeVacant: {
+    norm: 'END-8',
+    does: 'A place is vacant from the date of the ending and is offered at once, in every setting.',
+    reason: '263/1 cl.7 speaks of the moment a place falls vacant; the other standards do not.',
+  },
+  paidServiceStays: {
+    norm: 'ADM-4',
+    does: 'Entering another setting ends service at the expense of the budget; paid service is left as it is.',
+    reason: 'Double service is forbidden at the expense of the budget (263/2 cl.4).',
+  },
+  notATraffickingVictim: {
+    norm: 'TMP-4',
+    does: 'Who is not recognized a victim is refused, of trafficking as of domestic violence.',
+    reason: '263/4 cl.4-4 refuses who is not recognized a victim of domestic violence and is silent on trafficking.',
+  },
+  otherSettingsOfOrder230: {
+    norm: 'CAT-8',
+    does: 'What chapter 3 of order 230 says of register, licence, paid service, journal and personal file holds in every setting.',
+    reason: 'The copy holds the chapter on semi-inpatient organizations alone; the others are not in hand.',
+  },
+  workingDays: {
+    norm: 'CAL-1',
+    does: 'A term in working days starts the day after the event and ends with its last day; calendar terms end on whatever day they end.',
+    reason: 'The Civil and Labour Codes are not in hand.',
+  },
+  beforeJuly2023: {
+    norm: 'EDI-1',
+    does: 'A norm that the copy of the older rules does not hold is applied before 01.07.2023 as orders 230 and 263 have it, and says so.',
+    reason: 'Of Rules 379 only what orders 472 and 308 reworded is in hand.',
+  },
+  wordingNotInHand: {
+    norm: 'EDI-2',
+    does: 'A clause reworded by an act whose text is not in hand is applied in its former wording, and says so.',
+    reason: 'The editors’ notes of № 163 say which clauses change on 12.07.2026, not how.',
+  },
 };

@@ -4,6 +4,8 @@ import type { LegalDate } from './time.ts';
 export type Edition = {
   /** ID in the register of norms, e.g. `CHO-1`. */
   readonly norm: string;
+  /** What the number is, for a reader. */
+  readonly meaning: string;
   /** The clause, e.g. `263/1 cl.7 pt.5`: order 263, annex 1, clause 7, paragraph 5. */
   readonly source: string;
   /** First day in force. */
@@ -14,12 +16,7 @@ export type Edition = {
   readonly confirmed: boolean;
   /** What a reader of the number has to know about where it comes from. */
   readonly note?: string;
-  /** Present when an act whose text is not in hand reworded the clause: the former wording is applied (EDI-2). */
-  readonly amendedText?: AmendedText;
 };
-
-/** An amendment known only by the editors' note in the text. */
-export type AmendedText = { readonly act: string; readonly since: LegalDate };
 
 /** A length of time as the law counts it. */
 export type Duration = {
@@ -39,6 +36,20 @@ export type Conflict = {
 
 /** A term of the law in one edition. */
 export type Term = Edition & Duration & { readonly conflict?: Conflict };
+
+/** A bound of the law that is no length of a legal term, in one edition. */
+export type Limit = Edition & {
+  readonly value: number;
+  readonly unit:
+    | 'years'
+    | 'months-of-age'
+    | 'times'
+    | 'square-metres'
+    | 'places'
+    | 'hours'
+    | 'hour-of-day'
+    | 'days-of-absence';
+};
 
 /** A duty of the law that has no number in it, in one edition. */
 export type Rule = Edition;

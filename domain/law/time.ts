@@ -64,3 +64,7 @@ export const addDays = (date: LegalDate, days: number): LegalDate =>
 /** The same day of the month `months` later; where that month has no such day, its last day. */
 export const addMonths = (date: LegalDate, months: number): LegalDate =>
   Temporal.PlainDate.from(date).add({ months }).toString();
+
+/** How many days lie between two days: 1 from one day to the next, negative when the second is earlier. */
+export const daysBetween = (from: LegalDate, to: LegalDate): number =>
+  Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days;

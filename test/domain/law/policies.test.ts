@@ -2,29 +2,43 @@ import { describe, expect, it } from 'vitest';
 import * as policies from '../../../domain/law/policies.ts';
 import { noticeGoesOutAt } from '../../../domain/law/sms-window.ts';
 
-describe('what the product does where the law is silent', () => {
-  const { reminderBeforeArrival, ...others } = policies;
-  const all = {
-    ...others,
-    'reminderBeforeArrival.inpatient': reminderBeforeArrival.inpatient,
-    'reminderBeforeArrival.semi-inpatient': reminderBeforeArrival['semi-inpatient'],
-  };
+type Policy = policies.SilentPoint & { value?: unknown; unit?: string };
 
-  it('CHO-2, SMS-3, SMS-4, SMS-5 · the numbers, each under its norm', () => {
-    const numbers = Object.entries(all).map(([name, policy]) => {
-      const { reason, ...rest } = policy;
-      expect(reason.length).toBeGreaterThan(20);
-      return [name, rest];
-    });
-    expect(Object.fromEntries(numbers)).toStrictEqual({
+const isPolicy = (entry: object): entry is Policy => 'reason' in entry;
+
+/** Whatever the module exports, policy by policy. */
+const everyPolicy = Object.entries(policies).flatMap(([name, entry]): [string, Policy][] =>
+  isPolicy(entry)
+    ? [[name, entry]]
+    : Object.entries(entry as Record<string, Policy>).map(([key, one]) => [`${name}.${key}`, one]),
+);
+
+describe('what the product does where the law is silent', () => {
+  it.each(everyPolicy)('%s names its norm, says what it does and why', (_name, { norm, does, reason }) => {
+    expect(norm).toMatch(/^([A-Z]{3}-\d+|INP-AGE)$/);
+    for (const sentence of [does, reason]) expect(sentence).toMatch(/^\S.{20,}\.$/);
+  });
+
+  it('CHO-2, SMS-3, SMS-4, SMS-5, SMS-6, TMP-8 · the numbers, each under its norm', () => {
+    const numbers = everyPolicy.flatMap(([name, { does: _, reason: __, ...rest }]) =>
+      rest.value === undefined ? [] : [[name, rest]],
+    );
+    expect(Object.fromEntries(numbers)).toMatchObject({
       reminderBeforeChoice: { value: 2, unit: 'working-days', norm: 'SMS-4' },
       'reminderBeforeArrival.inpatient': { value: 3, unit: 'working-days', norm: 'SMS-4' },
       'reminderBeforeArrival.semi-inpatient': { value: 1, unit: 'working-days', norm: 'SMS-4' },
       reminderBeforeIspEnd: { value: 30, unit: 'calendar-days', norm: 'SMS-4' },
       choiceOverdueTask: { value: 5, unit: 'working-days', norm: 'CHO-2' },
       reachRecipientTask: { value: 3, unit: 'working-days', norm: 'SMS-3' },
+      confirmStartTask: { value: 5, unit: 'working-days', norm: 'ARR-2' },
+      askStillWaiting: { value: 6, unit: 'months', norm: 'SMS-6' },
+      answerStillWaiting: { value: 10, unit: 'calendar-days', norm: 'SMS-6' },
+      stillWaitingTask: { value: 10, unit: 'working-days', norm: 'SMS-6' },
+      agreeTransferTask: { value: 3, unit: 'working-days', norm: 'TRA-1' },
+      officeReminder: { value: 1, unit: 'working-days', norm: 'MON-3' },
       smsWindow: { value: { from: '09:00', until: '21:00' }, norm: 'SMS-5' },
       remindersAt: { value: '09:00', norm: 'SMS-4' },
+      nightBedSummer: { value: { from: '06-01', to: '08-31' }, norm: 'TMP-8' },
     });
   });
 });

@@ -1,0 +1,5 @@
+export { explainDeadline } from './deadlines.ts';
+export type { Explanation } from './explanation.ts';
+export { explainPosition } from './position.ts';
+export { explainRefusal } from './refusals.ts';
+export { explainTurn } from './turns.ts';

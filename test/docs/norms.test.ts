@@ -1,0 +1,70 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const textOf = (path: string): string => readFileSync(`${root}/${path}`, 'utf8');
+
+const ID = /\b(?:INP-AGE|[A-Z]{3}-\d+)\b/g;
+
+/** The register IDs by the number of their section. */
+const register = (): Map<string, number> => {
+  const sections = new Map<string, number>();
+  let section = 0;
+  for (const line of textOf('docs/norms.md').split('\n')) {
+    section = Number(/^## (\d+)\./.exec(line)?.[1] ?? section);
+    const id = /^\| ([A-Z]{3}-[A-Z\d]+) \|/.exec(line)?.[1];
+    if (id) sections.set(id, section);
+  }
+  return sections;
+};
+
+const NAME = String.raw`(?<quote>['"\`])(?<name>(?:\\.|(?!\k<quote>)[^\\])*)\k<quote>`;
+
+/** `it('name'`, `describe.skip('name'`, and the second call of `it.each([…])('name',`. A skipped test proves nothing. */
+const FIRST_CALL = new RegExp(String.raw`\b(?:it|test|describe)(?<how>(?:\.\w+)*)\(\s*${NAME}`, 'g');
+const SECOND_CALL = new RegExp(String.raw`[)\`]\(\s*${NAME}\s*,`, 'g');
+
+const namesIn = (source: string): string[] =>
+  [...source.matchAll(FIRST_CALL), ...source.matchAll(SECOND_CALL)].flatMap(
+    ({ groups: { how = '', name = '' } = {} }) => (/skip|todo/.test(how) ? [] : [name]),
+  );
+
+const names = globSync('test/**/*.test.ts', { cwd: root }).flatMap((path) => namesIn(textOf(path)));
+const named = new Set(names.flatMap((name) => name.match(ID) ?? []));
+
+/** The sections that say what an organization keeps and what it is equipped with (9, 10) are work to come. */
+const proved = [1, 2, 3, 4, 5, 6, 7, 8, 11];
+
+describe('the register of norms and the tests', () => {
+  it('the register that the project keeps is read whole', () => {
+    const sections = [...register().values()];
+    expect(sections.length).toStrictEqual(98);
+    expect([...new Set(sections)]).toStrictEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+  });
+
+  it('names are found where tests write them, and not in tests that are skipped', () => {
+    const source = [
+      "it('ARR-1 · one', () => {});",
+      "it.each([\n  ['a', 1],\n])('ARR-2 · %s', () => {});",
+      'describe("ARR-3", () => {});',
+      "it.skip('ARR-4 · later', () => {});",
+      "it.todo('ARR-5 · later');",
+      "const id = 'ARR-6';",
+    ].join('\n');
+    expect(namesIn(source)).toStrictEqual(['ARR-1 · one', 'ARR-3', 'ARR-2 · %s']);
+  });
+
+  it('every norm of sections 1 to 8 and 11 has a test named after it', () => {
+    const missing = [...register()].flatMap(([id, section]) =>
+      proved.includes(section) && !named.has(id) ? [id] : [],
+    );
+    expect(missing, `No test is named after: ${missing.join(', ')}`).toStrictEqual([]);
+  });
+
+  it('no test is named after a norm that the register does not hold', () => {
+    const known = register();
+    const unknown = [...named].filter((id) => !known.has(id));
+    expect(unknown, `Not in docs/norms.md: ${unknown.join(', ')}`).toStrictEqual([]);
+  });
+});
