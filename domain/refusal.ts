@@ -1,3 +1,6 @@
+import type { Particulars } from './law/explanations/explanation.ts';
+import type { RefusalCode } from './law/explanations/refusals.ts';
+
 /** The clause a decision rests on: a register ID and, where the text speaks, its place in the orders. */
 export type Ground = { norm: string; source?: string };
 
@@ -7,36 +10,47 @@ export type Ground = { norm: string; source?: string };
  */
 export class Refusal extends Error {
   readonly reason: 'state' | 'norm' | 'unknown';
-  /** Stable kebab-case name; clients and tests rely on it. */
-  readonly code: string;
+  /** Stable kebab-case name; clients and tests rely on it. One without a sentence to explain it does not compile. */
+  readonly code: RefusalCode;
   readonly ground: Ground | undefined;
+  readonly particulars: Particulars;
 
-  constructor(reason: Refusal['reason'], code: string, message: string, ground?: Ground) {
+  constructor(
+    reason: Refusal['reason'],
+    code: RefusalCode,
+    message: string,
+    ground?: Ground,
+    particulars: Particulars = {},
+  ) {
     super(message);
     this.name = new.target.name;
     this.reason = reason;
     this.code = code;
     this.ground = ground;
+    this.particulars = particulars;
   }
 }
 
 /** The case is in another state than the command needs. */
 export class WrongState extends Refusal {
-  constructor(code: string, message: string, ground?: Ground) {
-    super('state', code, message, ground);
+  constructor(code: RefusalCode, message: string, ground?: Ground, particulars?: Particulars) {
+    super('state', code, message, ground, particulars);
   }
 }
 
 /** A norm forbids what was asked. */
 export class AgainstNorm extends Refusal {
-  constructor(code: string, message: string, ground: Ground) {
-    super('norm', code, message, ground);
+  constructor(code: RefusalCode, message: string, ground: Ground, particulars?: Particulars) {
+    super('norm', code, message, ground, particulars);
   }
 }
 
+/** What can be asked for in vain: for each there is a sentence, `<what>-not-found`. */
+type Sought = Extract<RefusalCode, `${string}-not-found`> extends `${infer What}-not-found` ? What : never;
+
 /** What the command names does not exist, or is not the caller's to know. */
 export class Unknown extends Refusal {
-  constructor(what: string) {
+  constructor(what: Sought) {
     super('unknown', `${what}-not-found`, `There is no such ${what}, or it is not yours to know.`);
   }
 }

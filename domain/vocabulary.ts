@@ -2,9 +2,6 @@
 
 export type Setting = 'inpatient' | 'semi-inpatient' | 'home' | 'temporary-stay';
 
-/** The settings that have a queue for places with a term to arrive (ARR-1, ARR-2). */
-export type ResidentialSetting = 'inpatient' | 'semi-inpatient';
-
 export type Category =
   | 'children-psychoneurological'
   | 'children-musculoskeletal'
@@ -15,6 +12,9 @@ export type Category =
   | 'released-or-probation'
   | 'domestic-violence-victim'
   | 'trafficking-victim';
+
+/** Why an entry keeps its place in a queue and is offered none: QUE-7, QUE-10. */
+export type Blocked = 'isp-expired' | 'contraindications';
 
 export type PriorityClass = 'out-of-turn' | 'first-of-all' | 'ordinary';
 
@@ -36,3 +36,18 @@ export type Actor = {
   id?: string;
   onBehalf?: true;
 };
+
+/** The norm that says whom a setting serves. */
+export const settingNorm = {
+  inpatient: 'CAT-1',
+  'semi-inpatient': 'CAT-2',
+  home: 'CAT-3',
+  'temporary-stay': 'CAT-4',
+} as const satisfies Record<Setting, string>;
+
+/** Victims are identified and decided on before they are taken in (TMP-3, TMP-4). */
+export const isVictim = (category: Category): boolean =>
+  category === 'domestic-violence-victim' || category === 'trafficking-victim';
+
+export const isChild = (category: Category): boolean =>
+  category === 'children-psychoneurological' || category === 'children-musculoskeletal';

@@ -1,21 +1,31 @@
-import type { Programme, TermNoticeKind } from '../fact.ts';
+import type {
+  ExtensionGround,
+  LeavingReason,
+  OfferBasis,
+  Order,
+  Programme,
+  StayKind,
+  TemporaryCase,
+  TermNoticeKind,
+} from '../fact.ts';
 import type { Instant, LegalDate } from '../law/time.ts';
 import type { Duty } from '../obligation/duty.ts';
-import type { Category, PriorityClass, ResidentialSetting, Status } from '../vocabulary.ts';
+import type { Blocked, Category, PriorityClass, Setting, Status } from '../vocabulary.ts';
 
 /** A turn in the queue. It is kept while the programme is renewed (QUE-7), and while an arrival is postponed (ARR-5). */
 export type Turn = {
   joinedAt: Instant;
   /** The number under which the organization registered it; settles ties (QUE-2, QUE-6). */
   registration: number;
-  blocked?: 'isp-expired';
+  blocked?: Blocked;
 };
 
 /** A place offered. `placeHeld` is false while a postponed recipient of semi-inpatient care has given it up (ARR-5). */
 export type Offer = {
   offeredAt: Instant;
-  basis: 'choice' | 'vacancy';
-  arriveBy: LegalDate;
+  basis: OfferBasis;
+  /** Absent where nobody arrives: at home, and in temporary stay (ARR-2). */
+  arriveBy?: LegalDate;
   postponed: boolean;
   placeHeld: boolean;
 };
@@ -29,13 +39,33 @@ export type TermNotice = {
   state: 'pending' | 'sent' | 'undelivered' | 'confirmed';
 };
 
+/** A stay in an organization, from the admission to its end. */
+export type Stay = {
+  stayId: string;
+  admittedOn: LegalDate;
+  kind?: StayKind;
+  /** Its last day, when it is for a time. */
+  until?: LegalDate;
+  /** By a contract of the recipient's own (ADM-6). */
+  paid?: true;
+  leave?: { reason: 'leave' | 'rehabilitation'; from: LegalDate; until: LegalDate };
+  suspendedFrom?: LegalDate;
+  supportedLiving?: true;
+  /** A transfer asked for; `agreed`: by the side whose turn was first (TRA-1). */
+  transfer?: { toOrganizationId: string; toRegionId: string; requestedOn: LegalDate; order: Order; agreed?: true };
+  /** The day they came to the organization they are in, when that was by a transfer. */
+  transferredOn?: LegalDate;
+  /** How its last day has moved: no ground moves it further than the law allows in all (TMP-7). */
+  extensions?: { ground: ExtensionGround; from: LegalDate; until: LegalDate }[];
+};
+
 /** One person's case, from filing to its end. Holds ids only; the person is in a table of their own. */
 export type Application = {
   applicationId: string;
   /** How many facts have happened to it; also the number of the last one. */
   version: number;
   status: Status;
-  setting: ResidentialSetting;
+  setting: Setting;
   category: Category;
   priorityClass: PriorityClass;
   departmentId: string;
@@ -51,7 +81,16 @@ export type Application = {
   notice?: TermNotice;
   /** The reminder of the running term has gone out (SMS-4). */
   reminded?: true;
-  stay?: { stayId: string; admittedOn: LegalDate };
+  stay?: Stay;
+  /** The day the decision was suspended for contraindications (QUE-10). */
+  suspendedOn?: LegalDate;
+  adultOn?: LegalDate;
+  temporary?: TemporaryCase;
+  livesIn?: string;
+  /** When they were last asked, or last said, that they still wait (SMS-6). */
+  heardAt?: Instant;
+  /** How the case ended: an ending's ground, or why the turn was closed. Read when they apply again (END-9). */
+  ended?: { on: LegalDate; ground: LeavingReason | (string & {}) };
   duties: Duty[];
 };
 
@@ -61,3 +100,10 @@ export const factIdOf = (subjectId: string, version: number): string => `${subje
 /** QUE-7: whether a programme has run out on a date: its last day is over, or it was told so. */
 export const hasRunOut = (isp: NonNullable<Application['isp']>, on: LegalDate): boolean =>
   isp.expired === true || isp.validTo < on;
+
+/** The state without some of what it may hold. */
+export const without = <K extends keyof Application>(state: Application, ...keys: K[]): Omit<Application, K> => {
+  const rest = { ...state };
+  for (const key of keys) delete rest[key];
+  return rest;
+};

@@ -1,30 +1,76 @@
 import type { Context } from '../context.ts';
 import type { Fact } from '../fact.ts';
+import { groundOf } from '../law/clauses.ts';
 import { legalDateOf } from '../law/time.ts';
 import { assertMayTake } from '../organization/licence.ts';
 import type { Organization } from '../organization/organization.ts';
 import type { Entry } from '../queue/order.ts';
 import { placeForNewcomer } from '../queue/turn.ts';
 import { AgainstNorm, WrongState } from '../refusal.ts';
+import { isVictim, settingNorm } from '../vocabulary.ts';
 import { type Application, hasRunOut } from './application.ts';
-import { arriveDuty } from './terms.ts';
+import { assertNotElsewhere } from './exclusive.ts';
+import { arriveDuty, confirmStartDuty, contractDuty, forwardDuty } from './terms.ts';
 
 export type ChooseOrganization = { queueIfFull: boolean };
 
-/** The organization and the head of its queue; `wholeQueue`: there is nobody behind who was not read. */
-export type Choice = { organization: Organization; eligible: readonly Entry[]; wholeQueue: boolean };
+/**
+ * The organization and the head of its queue; `wholeQueue`: there is nobody behind who was not read. `others`: the
+ * person's other applications.
+ */
+export type Choice = {
+  organization: Organization;
+  eligible: readonly Entry[];
+  wholeQueue: boolean;
+  others?: readonly Application[];
+};
 
-const fits = (state: Application, organization: Organization): void => {
+const assertFits = (state: Application, organization: Organization, today: string): void => {
   if (organization.setting !== state.setting)
-    throw new AgainstNorm('other-setting', 'The decision is for another setting than this organization serves in.', {
-      norm: 'CHO-1',
-      source: '263/1 cl.7; 263/2 cl.7',
-    });
+    throw new AgainstNorm(
+      'other-setting',
+      'The decision is for another setting than this organization serves in.',
+      groundOf('CHO-1', today, state.setting),
+    );
   if (!organization.categories.includes(state.category))
-    throw new AgainstNorm('category-not-served', 'This organization does not serve this category.', {
-      norm: state.setting === 'inpatient' ? 'CAT-1' : 'CAT-2',
-      source: state.setting === 'inpatient' ? '263/1 cl.2' : '263/2 cl.2',
-    });
+    throw new AgainstNorm(
+      'category-not-served',
+      'This organization does not serve this category.',
+      groundOf(settingNorm[state.setting], today),
+    );
+};
+
+/** QUE-7: who has a programme needs one with services in the setting. */
+const assertServicesInProgramme = ({ isp, setting }: Application, today: string): void => {
+  if (isp && !hasRunOut(isp, today) && !isp.settings.includes(setting))
+    throw new AgainstNorm(
+      'programme-without-service',
+      'The programme in force holds no services in this setting.',
+      groundOf('QUE-7', today, setting),
+    );
+};
+
+/** CHO-1, TMP-1: a positive decision, or a case of temporary stay that needs none, and no organization chosen yet. */
+const assertMayChoose = (state: Application, today: string): void => {
+  const ground = groundOf('CHO-1', today, state.setting);
+  if (state.status === 'queued' || state.status === 'offered')
+    throw new WrongState('already-chosen', 'An organization has been chosen already.', ground);
+  const undecided = state.status === 'filed' && state.setting === 'temporary-stay' && !isVictim(state.category);
+  if (state.status !== 'granted' && state.status !== 'lapsed' && !undecided)
+    throw new WrongState(
+      'not-granted',
+      'There is no positive decision that an organization could be chosen by.',
+      ground,
+    );
+};
+
+/** The place that the choice gives: one nobody ahead has a right to, or the one lived in already (QUE-5). */
+const placeOf = (state: Application, { organization, eligible, wholeQueue }: Choice) => {
+  if (state.livesIn === organization.organizationId && organization.unknownResidents > 0)
+    return { basis: 'residence', yielded: false } as const;
+  // A queue longer than what was read stands ahead of a newcomer, whatever is free while it is being called.
+  const place = wholeQueue ? placeForNewcomer(organization, eligible) : undefined;
+  return place && ({ basis: 'choice', yielded: place.yielded } as const);
 };
 
 /**
@@ -32,53 +78,54 @@ const fits = (state: Application, organization: Organization): void => {
  * QUE-1); otherwise they join the queue at the end of their class (QUE-2, QUE-6). A recipient whose turn passed on
  * (ARR-7) chooses again in the same way. With an expired programme they wait without an offer (QUE-7).
  * @throws WrongState `not-granted`, `already-chosen`, `no-free-place`, `programme-expired` · AgainstNorm `other-setting`,
- *   `category-not-served`, `not-registered`, `licence-not-valid`
+ *   `category-not-served`, `programme-without-service`, `already-in-semi-inpatient`, `not-registered`, `licence-not-valid`
  */
 export const chooseOrganization = (
   state: Application,
-  { organization, eligible, wholeQueue }: Choice,
+  choice: Choice,
   command: ChooseOrganization,
   context: Context,
 ): Fact[] => {
-  const ground = { norm: 'CHO-1', source: state.setting === 'inpatient' ? '263/1 cl.7' : '263/2 cl.7' };
-  if (state.status === 'queued' || state.status === 'offered')
-    throw new WrongState('already-chosen', 'An organization has been chosen already.', ground);
-  if (state.status !== 'granted' && state.status !== 'lapsed')
-    throw new WrongState(
-      'not-granted',
-      'There is no positive decision that an organization could be chosen by.',
-      ground,
-    );
+  const { organization } = choice;
   const today = legalDateOf(context.now);
-  fits(state, organization);
+  assertMayChoose(state, today);
+  assertFits(state, organization, today);
+  assertServicesInProgramme(state, today);
+  assertNotElsewhere(state, choice.others ?? [], 'choice', today);
   assertMayTake(organization, today);
 
   const expired = state.isp !== undefined && hasRunOut(state.isp, today);
   const ids = { applicationId: state.applicationId, organizationId: organization.organizationId };
   const when = { at: context.now, by: context.by };
+  const forward = forwardDuty(state, organization, context);
   const chosen: Fact = {
     type: 'OrganizationChosen',
     ...ids,
     ...when,
-    ...ground,
+    ...groundOf('CHO-1', today, state.setting),
     closes: ['notify-recipient', 'choose-organization', 'choice-overdue', 'reach-recipient'],
+    ...(forward.length > 0 && { sets: forward }),
   };
-  // A queue longer than what was read stands ahead of a newcomer, whatever is free while it is being called.
-  const place = expired || !wholeQueue ? undefined : placeForNewcomer(organization, eligible);
+  const place = expired ? undefined : placeOf(state, choice);
   if (place) {
-    const arrive = arriveDuty(state, 'choice', today, context);
+    const arrive = arriveDuty(state, place.basis, today, context);
+    const sets = [
+      ...(arrive ? [arrive] : []),
+      ...confirmStartDuty(state, organization.organizationId, context),
+      ...contractDuty(state, organization.organizationId, today, context),
+    ];
     return [
       chosen,
       {
         type: 'PlaceOffered',
         ...ids,
         ...when,
-        norm: arrive.norm,
-        source: arrive.source,
-        basis: 'choice',
-        arriveBy: arrive.due,
+        ...(arrive
+          ? { norm: arrive.norm, source: arrive.source, arriveBy: arrive.due }
+          : groundOf(place.basis === 'residence' ? 'QUE-5' : 'ARR-2', today, state.setting)),
+        basis: place.basis,
         ...(place.yielded && { yielded: true }),
-        sets: [arrive],
+        ...(sets.length > 0 && { sets }),
       },
     ];
   }
@@ -86,24 +133,18 @@ export const chooseOrganization = (
     throw new WrongState(
       'programme-expired',
       'The programme has run out; until it is renewed no place can be offered.',
-      {
-        norm: 'QUE-7',
-        source: ground.source,
-      },
+      groundOf('QUE-7', today, state.setting),
     );
+  const joining = groundOf('QUE-1', today, state.setting);
   if (!command.queueIfFull)
-    throw new WrongState('no-free-place', 'No place is free in this organization; its queue can be joined.', {
-      norm: 'QUE-1',
-      source: '263/1 cl.7; 230 cl.23(1)',
-    });
+    throw new WrongState('no-free-place', 'No place is free in this organization; its queue can be joined.', joining);
   return [
     chosen,
     {
       type: 'QueueJoined',
       ...ids,
       ...when,
-      norm: 'QUE-1',
-      source: '263/1 cl.7; 230 cl.23(1)',
+      ...joining,
       registration: organization.registrations + 1,
       ...(expired && { blocked: 'isp-expired' }),
     },

@@ -1,12 +1,18 @@
 import type { Context } from '../context.ts';
 import type { Fact, Programme } from '../fact.ts';
-import { endOf, type LegalDate, legalDateOf, toUtc } from '../law/time.ts';
+import { groundOf } from '../law/clauses.ts';
+import { endOf, type Instant, type LegalDate, legalDateOf, toUtc } from '../law/time.ts';
+import { everyDuty } from '../obligation/duty.ts';
 import { AgainstNorm, WrongState } from '../refusal.ts';
 import { type Application, hasRunOut } from './application.ts';
 
-const ground = { norm: 'QUE-7', source: '263/1 cl.7; 263/2 cl.7; 230 cl.23(1)' };
+const groundFor = (state: Application, now: Instant) => groundOf('QUE-7', legalDateOf(now), state.setting);
 
 const over = new Set<Application['status']>(['refused', 'admitted', 'ended', 'withdrawn']);
+
+/** Nothing waits for a programme any more; a decision suspended for contraindications does (QUE-10). */
+const isOver = ({ status, stay }: Application): boolean =>
+  over.has(status) || (status === 'suspended' && stay !== undefined);
 
 /**
  * QUE-7: a programme has run out. Who waits keeps their place and is offered none until it is renewed; who holds an
@@ -15,10 +21,13 @@ const over = new Set<Application['status']>(['refused', 'admitted', 'ended', 'wi
  * @throws AgainstNorm `expiry-in-the-future`
  */
 export const expireProgramme = (state: Application, expiredOn: LegalDate, { now, by }: Context): Fact[] => {
+  const ground = groundFor(state, now);
   if (expiredOn > legalDateOf(now))
-    throw new AgainstNorm('expiry-in-the-future', `${expiredOn} has not come; the programme has not run out.`, ground);
+    throw new AgainstNorm('expiry-in-the-future', `${expiredOn} has not come; the programme has not run out.`, ground, {
+      expiredOn,
+    });
   const { isp } = state;
-  if (over.has(state.status) || !isp || isp.expired) return [];
+  if (isOver(state) || !isp || isp.expired) return [];
   if (isp.renewedOn !== undefined && expiredOn < isp.validTo) return [];
   return [{ type: 'IspExpired', applicationId: state.applicationId, at: now, by, ...ground, expiredOn }];
 };
@@ -37,12 +46,13 @@ export const expireOnSchedule = (state: Application, context: Context): Fact[] =
  */
 export const renewAsTold = (state: Application, programme: Programme, context: Context): Fact[] => {
   const { isp } = state;
-  if (over.has(state.status)) return [];
+  if (isOver(state)) return [];
   if (isp && !hasRunOut(isp, legalDateOf(context.now)) && programme.validTo < isp.validTo)
     throw new WrongState(
       'older-programme',
       `The programme in force runs to ${isp.validTo}, longer than this one.`,
-      ground,
+      groundFor(state, context.now),
+      { validTo: isp.validTo },
     );
   return renewProgramme(state, programme, context);
 };
@@ -53,10 +63,13 @@ export const renewAsTold = (state: Application, programme: Programme, context: C
  * @throws WrongState `application-over` · AgainstNorm `programme-expired`
  */
 export const renewProgramme = (state: Application, programme: Programme, { now, by }: Context): Fact[] => {
-  if (over.has(state.status))
+  const ground = groundFor(state, now);
+  if (isOver(state))
     throw new WrongState('application-over', 'This application has ended; a programme renews nothing in it.', ground);
   if (programme.validTo < legalDateOf(now))
-    throw new AgainstNorm('programme-expired', `The programme given ended on ${programme.validTo}.`, ground);
+    throw new AgainstNorm('programme-expired', `The programme given ended on ${programme.validTo}.`, ground, {
+      validTo: programme.validTo,
+    });
   const { applicationId, isp } = state;
   if (isp && !isp.expired && isp.number === programme.number && isp.validTo === programme.validTo) return [];
   const renewed: Fact = {
@@ -68,7 +81,7 @@ export const renewProgramme = (state: Application, programme: Programme, { now, 
     ...ground,
     programme,
   };
-  if (state.status !== 'queued' || !state.organizationId || programme.settings.includes(state.setting))
+  if (!state.turn || !state.organizationId || state.status === 'offered' || programme.settings.includes(state.setting))
     return [renewed];
   return [
     renewed,
@@ -80,6 +93,7 @@ export const renewProgramme = (state: Application, programme: Programme, { now, 
       by,
       ...ground,
       reason: 'isp-without-service',
+      closes: [...everyDuty],
     },
   ];
 };

@@ -1,53 +1,85 @@
 import type { Fact, FactOf } from '../fact.ts';
 import { legalDateOf } from '../law/time.ts';
-import { dutiesAfter } from '../obligation/duty.ts';
-import { type Application, factIdOf, hasRunOut } from './application.ts';
+import { dutiesAfter, dutiesTold } from '../obligation/duty.ts';
+import { type Application, factIdOf, hasRunOut, without } from './application.ts';
+import { afterInStay, type StayFact } from './evolve-stay.ts';
 
-type Filed = FactOf<'ApplicationFiled'>;
-type Later = Exclude<Fact, Filed>;
+type Birth = FactOf<'ApplicationFiled'> | FactOf<'PaidStayBegun'>;
+type Later = Exclude<Fact, Birth>;
 
-const born = (fact: Filed): Application => ({
+const identityOf = (fact: Birth) => ({
   applicationId: fact.applicationId,
   version: 1,
-  status: 'filed',
   setting: fact.setting,
   category: fact.category,
-  priorityClass: fact.priorityClass,
   departmentId: fact.departmentId,
   regionId: fact.regionId,
   personId: fact.personId,
   ...(fact.representativeId && { representativeId: fact.representativeId }),
+  ...(fact.adultOn && { adultOn: fact.adultOn }),
   filedAt: fact.at,
-  ...(fact.isp && { isp: fact.isp }),
-  duties: [],
+  duties: dutiesAfter([], fact, fact.applicationId, 1),
 });
+
+const born = (fact: Birth): Application =>
+  fact.type === 'ApplicationFiled'
+    ? {
+        ...identityOf(fact),
+        status: 'filed',
+        priorityClass: fact.priorityClass,
+        ...(fact.isp && { isp: fact.isp }),
+        ...(fact.temporary && { temporary: fact.temporary }),
+        ...(fact.livesIn && { livesIn: fact.livesIn }),
+      }
+    : {
+        ...identityOf(fact),
+        status: 'admitted',
+        priorityClass: 'ordinary',
+        organizationId: fact.organizationId,
+        stay: {
+          stayId: fact.stayId,
+          admittedOn: fact.order.date,
+          paid: true,
+          ...(fact.until && { until: fact.until }),
+        },
+      };
 
 /** The state after one more fact. Pure, total over the facts of an application, and blind to the law: terms come in the fact. */
 export const evolveApplication = (state: Application | undefined, fact: Fact): Application => {
-  if (fact.type === 'ApplicationFiled') return born(fact);
+  if (fact.type === 'ApplicationFiled' || fact.type === 'PaidStayBegun') return born(fact);
   if (!state) throw new Error(`${fact.type} cannot be the first fact of an application`);
   const version = state.version + 1;
-  const duties = dutiesAfter(state.duties, fact, (kind) => `${state.applicationId}.${kind}.${version}`);
-  return { ...after(state, fact, version), version, duties };
-};
-
-const without = <K extends keyof Application>(state: Application, ...keys: K[]): Omit<Application, K> => {
-  const rest = { ...state };
-  for (const key of keys) delete rest[key];
-  return rest;
+  const next = after(state, fact, version);
+  return { ...next, version, duties: dutiesAfter(next.duties, fact, state.applicationId, version) };
 };
 
 const after = (state: Application, fact: Later, version: number): Application => {
   const cause = factIdOf(state.applicationId, version);
   switch (fact.type) {
+    case 'VictimIdentified':
+      return fact.recognized ? state : { ...state, status: 'refused' };
     case 'DecisionMade':
-      return fact.outcome === 'refused'
-        ? { ...state, status: 'refused' }
-        : {
-            ...state,
-            status: 'granted',
-            notice: { kind: 'choose-organization', cause, since: fact.date, state: 'pending' },
-          };
+      if (fact.outcome === 'refused') return { ...state, status: 'refused' };
+      // Temporary stay knows no notice to choose by a date: the decision goes to the organization (TMP-4).
+      return {
+        ...state,
+        status: 'granted',
+        ...(state.setting !== 'temporary-stay' && {
+          notice: { kind: 'choose-organization', cause, since: fact.date, state: 'pending' },
+        }),
+      };
+    case 'DecisionSuspended':
+      return {
+        ...without(state, 'offer', 'notice', 'reminded'),
+        status: 'suspended',
+        suspendedOn: legalDateOf(fact.at),
+        turn: state.turn ?? {
+          joinedAt: state.offer?.offeredAt ?? fact.at,
+          registration: fact.registration ?? 0,
+        },
+      };
+    case 'DecisionResumed':
+      return { ...without(state, 'suspendedOn'), status: 'queued', ...turnWith(state, fact.at) };
     case 'OrganizationChosen':
       return { ...without(state, 'notice', 'reminded'), organizationId: fact.organizationId };
     case 'QueueJoined':
@@ -60,7 +92,13 @@ const after = (state: Application, fact: Later, version: number): Application =>
       return {
         ...without(state, 'reminded'),
         status: 'offered',
-        offer: { offeredAt: fact.at, basis: fact.basis, arriveBy: fact.arriveBy, postponed: false, placeHeld: true },
+        offer: {
+          offeredAt: fact.at,
+          basis: fact.basis,
+          ...(fact.arriveBy && { arriveBy: fact.arriveBy }),
+          postponed: false,
+          placeHeld: true,
+        },
         notice: { kind: 'place-offered', cause, since: legalDateOf(fact.at), state: 'pending' },
       };
     case 'ArrivalPostponed':
@@ -75,25 +113,39 @@ const after = (state: Application, fact: Later, version: number): Application =>
       return {
         ...without(state, 'offer', 'notice', 'reminded'),
         status: 'queued',
-        turn: {
-          ...(state.turn ?? { joinedAt: state.offer?.offeredAt ?? fact.at, registration: fact.registration ?? 0 }),
-          ...(state.isp && hasRunOut(state.isp, legalDateOf(fact.at)) && { blocked: 'isp-expired' }),
-        },
+        ...turnWith(
+          {
+            ...state,
+            turn: state.turn ?? {
+              joinedAt: state.offer?.offeredAt ?? fact.at,
+              registration: fact.registration ?? 0,
+            },
+          },
+          fact.at,
+        ),
       };
     case 'OfferLapsed':
       return { ...without(state, 'offer', 'turn', 'notice', 'reminded'), status: 'lapsed' };
-    case 'RecipientAdmitted':
-      return {
-        ...without(state, 'offer', 'turn', 'notice', 'reminded'),
-        status: 'admitted',
-        stay: { stayId: fact.stayId, admittedOn: fact.order.date },
-      };
-    case 'StayEnded':
-      return { ...state, status: 'ended' };
     case 'ApplicationWithdrawn':
       return { ...without(state, 'offer', 'turn', 'notice', 'reminded'), status: 'withdrawn' };
+    case 'DecisionCancelled':
+    case 'ApplicationEnded': {
+      const ground = fact.type === 'ApplicationEnded' ? fact.reason : 'decision-cancelled';
+      return {
+        ...without(state, 'offer', 'turn', 'notice', 'reminded'),
+        status: 'ended',
+        ended: { on: legalDateOf(fact.at), ground },
+      };
+    }
     case 'QueueLeft':
-      return fact.reason === 'own-wish' ? state : { ...without(state, 'turn', 'reminded'), status: 'ended' };
+      // Told besides the fact that ended or withdrew the case; alone it ends it (QUE-7).
+      return fact.reason === 'isp-without-service'
+        ? {
+            ...without(state, 'turn', 'reminded'),
+            status: 'ended',
+            ended: { on: legalDateOf(fact.at), ground: fact.reason },
+          }
+        : state;
     case 'IspExpired':
       return {
         ...state,
@@ -108,6 +160,9 @@ const after = (state: Application, fact: Later, version: number): Application =>
       };
     case 'RecipientReminded':
       return { ...state, reminded: true };
+    case 'StillWaitingAsked':
+    case 'StillWaitingConfirmed':
+      return { ...state, heardAt: fact.at };
     case 'NoticeSent':
       return noticed(state, fact.cause, 'sent', fact.arriveBy);
     case 'NoticeUndelivered':
@@ -120,15 +175,33 @@ const after = (state: Application, fact: Later, version: number): Application =>
     case 'NoticeConfirmed':
       return noticed(without(state, 'reminded'), state.notice?.cause, 'confirmed', fact.arriveBy);
     case 'ChoiceTermPassed':
+    case 'StillWaitingUnanswered':
     case 'ObligationDone':
       return state;
+    case 'ObligationReminded':
+      return { ...state, duties: dutiesTold(state.duties, fact.obligationId, 'reminded') };
+    case 'ObligationOverdue':
+      return { ...state, duties: dutiesTold(state.duties, fact.obligationId, 'overdue') };
     case 'BedVacated':
     case 'OrganizationRegistered':
+    case 'OrganizationDeregistered':
       throw new Error(`${fact.type} is not a fact of an application`);
     default:
-      return fact satisfies never;
+      return afterInStay(state, fact satisfies StayFact);
   }
 };
+
+/** The turn that somebody waits with: blocked while their programme has run out (QUE-7). */
+const turnWith = ({ turn, isp }: Application, at: string): Pick<Application, 'turn'> =>
+  turn
+    ? {
+        turn: {
+          joinedAt: turn.joinedAt,
+          registration: turn.registration,
+          ...(isp && hasRunOut(isp, legalDateOf(at)) && { blocked: 'isp-expired' }),
+        },
+      }
+    : {};
 
 const offerWith = (
   state: Application,

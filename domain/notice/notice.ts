@@ -9,7 +9,7 @@ import { type DutyKind, type DutyToSet, dutyOf } from '../obligation/duty.ts';
 export type Notice = { kind: NoticeKind; cause: string };
 
 /** As much of a fact as tells which message it gives cause for; a published event has it too. */
-export type Cause = { type: string; outcome?: unknown; kind?: unknown };
+export type Cause = { type: string; outcome?: unknown; kind?: unknown; reason?: unknown; basis?: unknown };
 
 const reminders: readonly ReminderKind[] = ['choice-reminder', 'arrival-reminder', 'isp-expiring'];
 
@@ -22,6 +22,8 @@ export const noticeOf = (fact: Cause): NoticeKind | undefined => {
     case 'PostponementEnded':
       return 'queue-joined';
     case 'PlaceOffered':
+      // Who lives there already is called nowhere (QUE-5).
+      return fact.basis === 'residence' ? undefined : 'place-offered';
     case 'PlaceHeld':
       return 'place-offered';
     case 'OfferLapsed':
@@ -31,7 +33,10 @@ export const noticeOf = (fact: Cause): NoticeKind | undefined => {
     case 'IspExpired':
       return 'isp-expired';
     case 'QueueLeft':
-      return 'queue-left';
+      // Nobody writes to the dead.
+      return fact.reason === 'death' ? undefined : 'queue-left';
+    case 'StillWaitingAsked':
+      return 'still-waiting';
     default:
       return undefined;
   }
@@ -54,6 +59,8 @@ export const stillHolds = (state: Application, notice: Notice): boolean => {
       return dutyOf(state.duties, 'choose-organization') !== undefined;
     case 'arrival-reminder':
       return dutyOf(state.duties, 'arrive') !== undefined && state.offer?.placeHeld === true;
+    case 'still-waiting':
+      return dutyOf(state.duties, 'confirm-still-waiting') !== undefined;
     case 'queue-joined':
     case 'isp-expiring':
       return state.status === 'queued';
@@ -70,7 +77,7 @@ export const stillHolds = (state: Application, notice: Notice): boolean => {
 
 /** The term that the running notice starts, counted from a date; nothing when the notice starts none any more. */
 const termFrom = (state: Application, on: LegalDate, context: Context): DutyToSet | undefined => {
-  if (state.notice?.kind === 'choose-organization') return chooseDuty(state, on, context);
+  if (state.notice?.kind === 'choose-organization') return chooseDuty(state, on, context)[0];
   if (state.notice?.kind === 'place-offered' && state.offer && !state.offer.postponed)
     return arriveDuty(state, state.offer.basis, on, context);
   return undefined;

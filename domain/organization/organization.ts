@@ -1,5 +1,6 @@
-import type { Fact, FactOf } from '../fact.ts';
+import type { Fact, FactOf, Left, OrganizationDetails } from '../fact.ts';
 import type { LegalDate } from '../law/time.ts';
+import { type Duty, dutiesAfter, dutiesTold } from '../obligation/duty.ts';
 import type { Category, Setting } from '../vocabulary.ts';
 
 /**
@@ -17,6 +18,9 @@ export type Organization = {
   address: { region: string; locality: string; line: string };
   licence: { number: string; validFrom: LegalDate; validTo: LegalDate };
   registeredOn: LegalDate;
+  /** The day it left the register: from it on it takes nobody (CAT-8). */
+  deregisteredOn?: LegalDate;
+  details?: OrganizationDetails;
   capacity: number;
   free: number;
   reserved: number;
@@ -29,6 +33,10 @@ export type Organization = {
   waiting: number;
   /** How many turns it has ever registered: the number of the last one (QUE-2). */
   registrations: number;
+  /** Recipients in its unit of supported independent living (ADM-5). */
+  supportedLiving?: number;
+  /** What it or its authority owes regularly (BOK-1). */
+  duties: Duty[];
 };
 
 const born = (fact: FactOf<'OrganizationRegistered'>): Organization => ({
@@ -41,6 +49,7 @@ const born = (fact: FactOf<'OrganizationRegistered'>): Organization => ({
   address: fact.address,
   licence: fact.licence,
   registeredOn: fact.registeredOn,
+  ...(fact.details && { details: fact.details }),
   capacity: fact.capacity,
   free: fact.capacity - fact.occupied,
   reserved: 0,
@@ -50,23 +59,33 @@ const born = (fact: FactOf<'OrganizationRegistered'>): Organization => ({
   away: 0,
   waiting: 0,
   registrations: 0,
+  duties: dutiesAfter([], fact, fact.organizationId, 1),
 });
 
 type Counters = Pick<
   Organization,
   'free' | 'reserved' | 'residents' | 'unknownResidents' | 'yielded' | 'away' | 'waiting' | 'registrations'
->;
+> & { supportedLiving: number };
 
-/** How a fact moves places and turns; absent counters stay. */
-const movement = (fact: Fact): Partial<Counters> => {
+const release: Record<Left, Partial<Counters>> = {
+  place: { reserved: -1, free: 1 },
+  head: { waiting: -1, away: -1, yielded: -1 },
+  queue: { waiting: -1 },
+  residence: { reserved: -1, unknownResidents: 1 },
+  nothing: {},
+};
+
+/** How a fact moves places and turns of an organization; absent counters stay. */
+const movement = (fact: Fact, organizationId: string): Partial<Counters> => {
   switch (fact.type) {
     case 'BedVacated':
       return { unknownResidents: -fact.count, free: fact.count };
     case 'StayEnded':
-      return { residents: -1, free: 1 };
+      return { residents: -1, free: 1, ...(fact.supportedLiving && { supportedLiving: -1 }) };
     case 'QueueJoined':
       return { waiting: 1, registrations: 1 };
     case 'PlaceOffered':
+      if (fact.basis === 'residence') return { unknownResidents: -1, reserved: 1 };
       return {
         free: -1,
         reserved: 1,
@@ -78,46 +97,58 @@ const movement = (fact: Fact): Partial<Counters> => {
     case 'PlaceHeld':
       return { free: -1, reserved: 1, away: -1, waiting: -1 };
     case 'OfferLapsed':
-      return fact.placeHeld ? { reserved: -1, free: 1 } : { waiting: -1, away: -1, yielded: -1 };
+      return fact.placeHeld ? release.place : release.head;
     case 'PostponementEnded':
       return { away: -1, ...(fact.registration !== undefined && { registrations: 1 }) };
+    case 'DecisionSuspended':
+      return {
+        ...(fact.placeHeld ? { reserved: -1, free: 1, waiting: 1 } : { away: -1, yielded: -1 }),
+        ...(fact.registration !== undefined && { registrations: 1 }),
+      };
     case 'RecipientAdmitted':
       return fact.placeHeld
         ? { reserved: -1, residents: 1 }
         : { free: -1, residents: 1, away: -1, waiting: -1, yielded: -1 };
+    case 'PaidStayBegun':
+      return { free: -1, residents: 1, ...(fact.yielded && { yielded: -1 }) };
+    case 'SupportedLivingBegun':
+      return { supportedLiving: 1 };
+    case 'RecipientTransferred':
+      return organizationId === fact.toOrganizationId
+        ? { free: -1, residents: 1, ...(fact.yielded && { yielded: -1 }) }
+        : { residents: -1, free: 1, ...(fact.supportedLiving && { supportedLiving: -1 }) };
     case 'ApplicationWithdrawn':
-      if (fact.left === 'place') return { reserved: -1, free: 1 };
-      if (fact.left === 'head') return { waiting: -1, away: -1, yielded: -1 };
-      return fact.left === 'queue' ? { waiting: -1 } : {};
+    case 'ApplicationEnded':
+    case 'DecisionCancelled':
+      return release[fact.left];
     case 'QueueLeft':
-      return fact.reason === 'isp-without-service' ? { waiting: -1 } : {};
+      return fact.reason === 'isp-without-service' ? release.queue : {};
     default:
       return {};
   }
 };
 
-/** The places after one more fact; facts that move none still count as a version. */
+const dutiesIn = (state: Organization, fact: Fact, version: number): Duty[] => {
+  if ('applicationId' in fact) return state.duties;
+  if (fact.type === 'ObligationReminded') return dutiesTold(state.duties, fact.obligationId, 'reminded');
+  if (fact.type === 'ObligationOverdue') return dutiesTold(state.duties, fact.obligationId, 'overdue');
+  return dutiesAfter(state.duties, fact, state.organizationId, version);
+};
+
+/** The organization after one more fact; facts that move no place still count as a version. */
 export const evolveOrganization = (state: Organization | undefined, fact: Fact): Organization => {
   if (fact.type === 'OrganizationRegistered') return born(fact);
   if (!state) throw new Error(`${fact.type} cannot be the first fact of an organization`);
-  const next = { ...state, version: state.version + 1 };
-  for (const [counter, by] of Object.entries(movement(fact))) next[counter as keyof Counters] += by;
+  const version = state.version + 1;
+  const next: Organization = { ...state, version, duties: dutiesIn(state, fact, version) };
+  for (const [counter, by] of Object.entries(movement(fact, state.organizationId)))
+    next[counter as keyof Counters] = (next[counter as keyof Counters] ?? 0) + by;
+  if (fact.type === 'OrganizationDeregistered') next.deregisteredOn = fact.on;
   // A place given up stops being one when it is taken, when none is free any more, or when nobody is away any more.
   next.yielded = Math.max(0, Math.min(next.yielded, next.free, next.away));
   return next;
 };
 
-/** Whether a fact belongs to an organization's places: those decide together with the application, in one write. */
-export const movesPlaces = (fact: Fact): boolean =>
-  fact.type === 'OrganizationRegistered' ||
-  fact.type === 'BedVacated' ||
-  fact.type === 'StayEnded' ||
-  fact.type === 'QueueJoined' ||
-  fact.type === 'PlaceOffered' ||
-  fact.type === 'PlaceHeld' ||
-  fact.type === 'OfferLapsed' ||
-  fact.type === 'PostponementEnded' ||
-  fact.type === 'RecipientAdmitted' ||
-  (fact.type === 'ArrivalPostponed' && fact.placeGivenUp) ||
-  (fact.type === 'ApplicationWithdrawn' && fact.left !== 'nothing') ||
-  (fact.type === 'QueueLeft' && fact.reason === 'isp-without-service');
+/** Whether a fact concerns an organization: its places, which decide together with the application in one write, or itself. */
+export const concernsOrganization = (fact: Fact, organizationId?: string): boolean =>
+  !('applicationId' in fact) || Object.keys(movement(fact, organizationId ?? '')).length > 0;

@@ -1,4 +1,5 @@
-import type { LegalDate } from '../law/time.ts';
+import { LawEditionMissing, limitIfAny } from '../law/law.ts';
+import { addMonths, type LegalDate } from '../law/time.ts';
 
 /** Who is served. Lives in the people table only; nothing of it but the id leaves it except to the person's own screen and phone. */
 export type Person = {
@@ -22,18 +23,23 @@ export type Person = {
 
 export type Language = 'kk' | 'ru';
 
-const ageOfMajority = 18;
-
 /**
- * SMS-1: the number a message goes to: the recipient's, or the representative's when the recipient is a minor or
- * incapacitated. Nothing when no number is known: then an office reaches them (SMS-3).
+ * The day somebody comes of age. Majority is one age for every setting; the standards tell it where they bound
+ * childhood (CAT-1), and the standard of temporary stay speaks of minors without repeating it.
+ * @throws {LawEditionMissing}
  */
-export const addressee = (person: Person, on: LegalDate): { phone?: string; language: Language } => {
-  const represented = person.incapacity === true || isMinor(person.birthDate, on);
-  const phone = represented ? (person.representative?.phone ?? person.phone) : person.phone;
-  return { ...(phone !== undefined && { phone }), language: person.language };
+export const adultOn = (birthDate: LegalDate, on: LegalDate): LegalDate => {
+  const majority = limitIfAny('adultFrom', 'inpatient', on);
+  if (!majority) throw new LawEditionMissing(on);
+  return addMonths(birthDate, majority.value * 12);
 };
 
-/** A person is a minor until the day they turn eighteen. */
-const isMinor = (birthDate: LegalDate, on: LegalDate): boolean =>
-  Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (on.slice(5) < birthDate.slice(5) ? 1 : 0) < ageOfMajority;
+/**
+ * SMS-1: the number a message goes to: the recipient's, or, of a minor or incapacitated recipient, the representative's
+ * and no other. Nothing when it is not known: then an office reaches them (SMS-3).
+ */
+export const addressee = (person: Person, on: LegalDate): { phone?: string; language: Language } => {
+  const represented = person.incapacity === true || on < adultOn(person.birthDate, on);
+  const phone = represented ? person.representative?.phone : person.phone;
+  return { ...(phone !== undefined && { phone }), language: person.language };
+};

@@ -1,16 +1,16 @@
 import type { Application } from '../application/application.ts';
 import { type Instant, toUtc } from '../law/time.ts';
-import type { PriorityClass } from '../vocabulary.ts';
+import type { Blocked, PriorityClass } from '../vocabulary.ts';
 
 /** QUE-6: out of turn, then first of all, then the rest. */
 export const priorityClasses: readonly PriorityClass[] = ['out-of-turn', 'first-of-all', 'ordinary'];
 
 /** The norm that gives each class its right. */
-export const classNorms: Record<PriorityClass, { norm: string; source: string }> = {
-  'out-of-turn': { norm: 'QUE-4', source: '263/1 cl.7' },
-  'first-of-all': { norm: 'QUE-3', source: '263/1 cl.10; 263/2 cl.9' },
-  ordinary: { norm: 'QUE-6', source: '263/1 cl.7' },
-};
+export const classNorms = {
+  'out-of-turn': 'QUE-4',
+  'first-of-all': 'QUE-3',
+  ordinary: 'QUE-6',
+} as const satisfies Record<PriorityClass, string>;
 
 /** 0 is the head kept by recipients away on a postponed term (ARR-5); 1 to 3 are the classes of QUE-6. */
 export type Rank = 0 | 1 | 2 | 3;
@@ -24,8 +24,8 @@ export type Entry = {
   orderKey: string;
   priorityClass: PriorityClass;
   joinedAt: Instant;
-  /** Keeps its place and is offered none until the programme is renewed (QUE-7). */
-  blocked?: 'isp-expired';
+  /** Keeps its place and is offered none: until the programme is renewed (QUE-7), or a card shows no contraindications (QUE-10). */
+  blocked?: Blocked;
   /** Away on a postponed term, with the right to the next place (ARR-5). */
   away?: true;
 };
@@ -39,13 +39,15 @@ export const entryOf = (application: Application): Entry | undefined => {
   const { applicationId, organizationId, priorityClass, turn, offer, status } = application;
   if (!organizationId) return undefined;
   const base = { organizationId, applicationId, priorityClass };
-  if (status === 'queued' && turn)
+  if ((status === 'queued' || status === 'suspended') && turn) {
+    const blocked = status === 'suspended' ? 'contraindications' : turn.blocked;
     return {
       ...base,
       orderKey: `${orderKey(rankOf(priorityClass), turn.joinedAt, turn.registration)}#${applicationId}`,
       joinedAt: turn.joinedAt,
-      ...(turn.blocked && { blocked: turn.blocked }),
+      ...(blocked && { blocked }),
     };
+  }
   if (status === 'offered' && offer && !offer.placeHeld) {
     const joinedAt = turn?.joinedAt ?? offer.offeredAt;
     return {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { admitRecipient, withdrawApplication } from '../../../domain/application/decide-end.ts';
+import { admitRecipient } from '../../../domain/application/decide-admission.ts';
 import { fillPlace, postponeArrival, releaseNoShow } from '../../../domain/application/decide-offer.ts';
+import { withdrawApplication } from '../../../domain/application/decide-withdrawal.ts';
 import { entryOf } from '../../../domain/queue/order.ts';
 import type { Turn } from '../../../domain/queue/turn.ts';
 import { arriveDuty, called, calledSemi, offered, reachDuty, vacated, waiting } from '../../support/facts.ts';

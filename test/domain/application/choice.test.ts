@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { chooseOrganization } from '../../../domain/application/decide-choice.ts';
 import type { FactOf } from '../../../domain/fact.ts';
+import { groundOf } from '../../../domain/law/clauses.ts';
 import type { Entry } from '../../../domain/queue/order.ts';
 import {
   arriveDuty,
@@ -75,7 +76,7 @@ describe('the choice', () => {
         type: 'QueueJoined',
         ...ids,
         norm: 'QUE-1',
-        source: '263/1 cl.7; 230 cl.23(1)',
+        source: groundOf('QUE-1', '2025-03-11', 'inpatient').source,
         registration: 1,
       });
   });
@@ -157,5 +158,88 @@ describe('the choice', () => {
       .when(tuesday, () => [vacated(2)])
       .states();
     expect([organization.free, organization.waiting, organization.unknownResidents]).toStrictEqual([2, 1, 8]);
+  });
+});
+
+describe('the choice in other settings and cases', () => {
+  const from = (setting: 'home' | 'temporary-stay', occupied: number, decided = true) => [
+    registered({ setting, occupied, categories: ['elderly', 'no-fixed-residence', 'trafficking-victim'] }),
+    filed({ setting, category: setting === 'home' ? 'elderly' : 'no-fixed-residence' }),
+    ...(decided ? [granted({ sets: [] })] : []),
+  ];
+  const duties = (facts: ReturnType<typeof from>) =>
+    given(...facts)
+      .when(tuesday, choice())
+      .states()
+      .application.duties.map(({ kind, owner, due }) => [kind, owner.role, due]);
+
+  test('ARR-2, CHO-3 · at home nobody arrives: the organization confirms the start, the department forwards the documents', () => {
+    expect(duties(from('home', 9))).toStrictEqual([
+      ['forward-documents', 'department', '2025-03-12'],
+      ['confirm-start', 'organization', '2025-03-18'],
+    ]);
+    const { application } = given(...from('home', 9))
+      .when(tuesday, choice())
+      .states();
+    expect(application.offer).toStrictEqual({
+      offeredAt: tuesday,
+      basis: 'choice',
+      postponed: false,
+      placeHeld: true,
+    });
+  });
+
+  test('QUE-1 · at home, too, a full organization has a queue', () => {
+    expect(
+      given(...from('home', 10))
+        .when(tuesday, choice())
+        .states().application.status,
+    ).toBe('queued');
+  });
+
+  test('TMP-1, TMP-7 · temporary stay needs no decision for people without a residence; the contract is signed within a day', () => {
+    expect(duties(from('temporary-stay', 9, false))).toStrictEqual([['sign-contract', 'organization', '2025-03-12']]);
+  });
+
+  test('TMP-4 · a victim chooses only after the decision', () => {
+    given(
+      registered({ setting: 'temporary-stay', occupied: 9, categories: ['trafficking-victim'] }),
+      filed({ setting: 'temporary-stay', category: 'trafficking-victim' }),
+    )
+      .when(tuesday, choice())
+      .thenRefused({ code: 'not-granted' });
+  });
+
+  test('QUE-7 · a programme without services in the setting opens no choice; one that has run out only a turn', () => {
+    const isp = { number: '1', settings: ['home' as const], validTo: '2025-12-31' };
+    given(registered({ occupied: 9 }), filed({ isp }), granted())
+      .when(tuesday, choice())
+      .thenRefused({ code: 'programme-without-service', norm: 'QUE-7' });
+    const { application } = given(
+      registered({ occupied: 9 }),
+      filed({ isp: { ...isp, validTo: '2025-03-10' } }),
+      granted(),
+    )
+      .when(tuesday, choice())
+      .states();
+    expect(application.turn?.blocked).toBe('isp-expired');
+  });
+
+  test('QUE-5 · who lives in the organization already is registered there without an order, past a queue', () => {
+    const lives = [registered({ occupied: 10 }), filed({ livesIn: 'org-1' }), granted()];
+    const { application, organization } = given(...lives)
+      .when(tuesday, choice([somebody]))
+      .states();
+    expect(application.offer?.basis).toBe('residence');
+    expect([organization.unknownResidents, organization.reserved, organization.free]).toStrictEqual([9, 1, 0]);
+    expect(application.duties.map(({ kind }) => kind)).toStrictEqual([]);
+  });
+
+  test('QUE-5 · in another organization they stand in the queue as everybody does', () => {
+    expect(
+      given(registered({ occupied: 10 }), filed({ livesIn: 'org-7' }), granted())
+        .when(tuesday, choice([somebody]))
+        .states().application.status,
+    ).toBe('queued');
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { makeDecision, priorityClassOf } from '../../../domain/application/decide-entry.ts';
+import { dutyOf, everyDuty } from '../../../domain/obligation/duty.ts';
+import type { Category, Setting } from '../../../domain/vocabulary.ts';
 import { chooseDuty, filed, granted, notifyDuty } from '../../support/facts.ts';
 import { given } from '../../support/given.ts';
 
@@ -15,9 +17,10 @@ describe('the decision', () => {
         applicationId: 'app-1',
         ...grant,
         norm: 'DEC-1',
-        source: '263/1 cl.3, 7',
+        source: expect.stringContaining('263/1 cl.3, 7'),
         // Nauryz 2025: 22 and 23 March fall on a weekend, so 21, 24 and 25 March are off.
         sets: [notifyDuty('2025-03-12'), chooseDuty('2025-03-27')],
+        closes: ['decide'],
       });
   });
 
@@ -29,9 +32,58 @@ describe('the decision', () => {
         applicationId: 'app-1',
         ...grant,
         norm: 'DEC-1',
-        source: '263/1 cl.3, 7',
+        source: expect.stringContaining('263/2 cl.3, 7'),
         sets: [notifyDuty('2025-03-12', '263/2 cl.7 pt.1'), chooseDuty('2025-03-17', '263/2 cl.7 pt.3')],
+        closes: ['decide'],
       });
+  });
+
+  test('NOT-1, CHO-1 · at home the department has 1 working day to notify, and the recipient 5 to choose', () => {
+    const { application } = given(filed({ setting: 'home' }))
+      .when(monday, (state, context) => makeDecision(state, grant, context))
+      .states();
+    expect(application.duties.map(({ kind, due }) => [kind, due])).toStrictEqual([
+      ['notify-recipient', '2025-03-11'],
+      ['choose-organization', '2025-03-17'],
+    ]);
+  });
+
+  test('TMP-1, TMP-4 · temporary stay has no notice and no choice; a victim’s decision is sent to the organization', () => {
+    const duties = (category: Category) =>
+      given(filed({ setting: 'temporary-stay', category }))
+        .when('2025-04-07T05:00:00.000Z', (state, context) =>
+          makeDecision(state, { ...grant, date: '2025-04-07' }, context),
+        )
+        .states()
+        .application.duties.map(({ kind, due, norm }) => [kind, due, norm]);
+    expect(duties('trafficking-victim')).toStrictEqual([['send-decision', '2025-04-08', 'TMP-4']]);
+    expect(duties('no-fixed-residence')).toStrictEqual([]);
+  });
+
+  test('APP-6 · a survey not made stays a duty after the decision; the duty to decide does not', () => {
+    const department = { role: 'department', id: 'dep-1' } as const;
+    const { application } = given(
+      filed({
+        setting: 'home',
+        sets: [
+          { kind: 'survey-act', owner: department, due: '2025-03-13', norm: 'APP-6', source: '263/3 cl.8 pt.2' },
+          { kind: 'decide', owner: department, due: '2025-03-13', norm: 'APP-6', source: '263/3 cl.8 pt.3' },
+        ],
+      }),
+    )
+      .when(monday, (state, context) => makeDecision(state, grant, context))
+      .states();
+    expect(dutyOf(application.duties, 'survey-act')).toMatchObject({ due: '2025-03-13' });
+    expect(dutyOf(application.duties, 'decide')).toBeUndefined();
+  });
+
+  test('APP-2 · an akim decides on service at home, and on nothing else', () => {
+    const byAkim = { ...grant, decidedBy: 'akim' } as const;
+    const deciding = (setting: Setting) =>
+      given(filed({ setting })).when(monday, (state, context) => makeDecision(state, byAkim, context));
+    expect(deciding('home').states().application.status).toBe('granted');
+    for (const setting of ['inpatient', 'semi-inpatient', 'temporary-stay'] as const)
+      deciding(setting).thenRefused({ code: 'akim-not-competent', norm: 'APP-2' });
   });
 
   test('NOT-1, SMS-5 · the department’s term counts from the decision, the recipient’s from the morning the notice goes out', () => {
@@ -54,7 +106,14 @@ describe('the decision', () => {
       .thenRefused({ code: 'reason-missing', norm: 'DEC-1' });
     given(filed())
       .when(monday, (application, context) => makeDecision(application, { ...refuse, reason: 'no need' }, context))
-      .then({ type: 'DecisionMade', applicationId: 'app-1', ...refuse, norm: 'DEC-1', source: '263/1 cl.3, 7' });
+      .then({
+        type: 'DecisionMade',
+        applicationId: 'app-1',
+        ...refuse,
+        norm: 'DEC-1',
+        source: expect.stringContaining('263/1 cl.3, 7'),
+        closes: [...everyDuty],
+      });
   });
 
   test('DEC-1 · a decision is made once, and not on a day to come', () => {
@@ -68,14 +127,33 @@ describe('the decision', () => {
 });
 
 describe('the class of a recipient', () => {
-  test('QUE-3 · veterans are first of all, inpatient and semi-inpatient', () => {
-    expect(priorityClassOf('inpatient', { veteran: true })).toBe('first-of-all');
-    expect(priorityClassOf('semi-inpatient', { veteran: true })).toBe('first-of-all');
-    expect(priorityClassOf('inpatient', {})).toBe('ordinary');
+  test('QUE-3 · veterans are first of all in inpatient and semi-inpatient care and at home', () => {
+    for (const setting of ['inpatient', 'semi-inpatient', 'home'] as const) {
+      expect(priorityClassOf(setting, 'elderly', { veteran: true })).toBe('first-of-all');
+      expect(priorityClassOf(setting, 'elderly', { veteran: false })).toBe('ordinary');
+      expect(priorityClassOf(setting, 'elderly', {})).toBe('ordinary');
+    }
   });
 
-  test('QUE-4 · orphans who reached 18 in inpatient care go out of turn into inpatient care only', () => {
-    expect(priorityClassOf('inpatient', { orphanReached18InInpatient: true, veteran: true })).toBe('out-of-turn');
-    expect(priorityClassOf('semi-inpatient', { orphanReached18InInpatient: true })).toBe('ordinary');
+  test('QUE-3 · temporary stay knows no classes', () => {
+    const registers = { veteran: true, orphanReached18InInpatient: true };
+    expect(priorityClassOf('temporary-stay', 'no-fixed-residence', registers)).toBe('ordinary');
+  });
+
+  test('QUE-4 · orphans who reached 18 in inpatient care go out of turn into inpatient care for adults', () => {
+    for (const category of ['adults-psychoneurological', 'persons-with-disability', 'elderly'] as const) {
+      expect(priorityClassOf('inpatient', category, { orphanReached18InInpatient: true })).toBe('out-of-turn');
+      expect(priorityClassOf('semi-inpatient', category, { orphanReached18InInpatient: true })).toBe('ordinary');
+      expect(priorityClassOf('home', category, { orphanReached18InInpatient: true })).toBe('ordinary');
+    }
+    expect(priorityClassOf('inpatient', 'children-psychoneurological', { orphanReached18InInpatient: true })).toBe(
+      'ordinary',
+    );
+  });
+
+  test('QUE-3, QUE-4 · of two rights the higher counts, and where it does not reach the other does', () => {
+    const both = { veteran: true, orphanReached18InInpatient: true };
+    expect(priorityClassOf('inpatient', 'persons-with-disability', both)).toBe('out-of-turn');
+    expect(priorityClassOf('semi-inpatient', 'persons-with-disability', both)).toBe('first-of-all');
   });
 });

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { withdrawApplication } from '../../../domain/application/decide-end.ts';
 import { fillPlace } from '../../../domain/application/decide-offer.ts';
 import {
   expireOnSchedule,
@@ -7,6 +6,7 @@ import {
   renewAsTold,
   renewProgramme,
 } from '../../../domain/application/decide-programme.ts';
+import { withdrawApplication } from '../../../domain/application/decide-withdrawal.ts';
 import type { Programme } from '../../../domain/fact.ts';
 import { entryOf } from '../../../domain/queue/order.ts';
 import { chosen, filed, granted, joined, offered, registered, vacated } from '../../support/facts.ts';
@@ -14,7 +14,7 @@ import { given } from '../../support/given.ts';
 
 const isp = { number: 'P-1', settings: ['inpatient' as const], validTo: '2025-04-01' };
 const waiting = () => [registered(), filed({ isp }), granted(), chosen(), joined()];
-const ground = { norm: 'QUE-7', source: '263/1 cl.7; 263/2 cl.7; 230 cl.23(1)' };
+const ground = { norm: 'QUE-7', source: '263/1 cl.7' };
 const expired = { type: 'IspExpired', applicationId: 'app-1', ...ground, expiredOn: '2025-04-01' } as const;
 
 type When = Parameters<ReturnType<typeof given>['when']>[1];

@@ -1,0 +1,82 @@
+import type { Fact, FactOf } from '../fact.ts';
+import { type Application, type Stay, without } from './application.ts';
+
+/** The facts of a stay, from the admission to its end. */
+export type StayFact = FactOf<
+  | 'RecipientAdmitted'
+  | 'LeaveBegan'
+  | 'LeaveEnded'
+  | 'ServiceSuspended'
+  | 'ServiceResumed'
+  | 'StayExtended'
+  | 'SupportedLivingBegun'
+  | 'TransferRequested'
+  | 'TransferAgreed'
+  | 'RecipientTransferred'
+  | 'StayEnded'
+> &
+  Fact;
+
+const stayWith = (state: Application, change: Partial<Stay>, ...gone: (keyof Stay)[]): Application => {
+  if (!state.stay) return state;
+  const stay = { ...state.stay, ...change };
+  for (const key of gone) delete stay[key];
+  return { ...state, stay };
+};
+
+/** The state after a fact of the stay. */
+export const afterInStay = (state: Application, fact: StayFact): Application => {
+  switch (fact.type) {
+    case 'RecipientAdmitted':
+      return {
+        ...without(state, 'offer', 'turn', 'notice', 'reminded', 'heardAt'),
+        status: 'admitted',
+        stay: {
+          stayId: fact.stayId,
+          admittedOn: fact.order.date,
+          ...(fact.kind && { kind: fact.kind }),
+          ...(fact.until && { until: fact.until }),
+        },
+      };
+    case 'LeaveBegan':
+      return stayWith(state, { leave: { reason: fact.reason, from: fact.from, until: fact.until } });
+    case 'LeaveEnded':
+      return stayWith(state, {}, 'leave');
+    case 'ServiceSuspended':
+      return { ...stayWith(state, { suspendedFrom: fact.from }), status: 'suspended' };
+    case 'ServiceResumed':
+      return { ...stayWith(state, {}, 'suspendedFrom'), status: 'admitted' };
+    case 'StayExtended':
+      return stayWith(state, {
+        until: fact.until,
+        ...(state.stay?.until && {
+          extensions: [
+            ...(state.stay.extensions ?? []),
+            { ground: fact.ground, from: state.stay.until, until: fact.until },
+          ],
+        }),
+      });
+    case 'SupportedLivingBegun':
+      return stayWith(state, { supportedLiving: true });
+    case 'TransferRequested':
+      return stayWith(state, {
+        transfer: {
+          toOrganizationId: fact.toOrganizationId,
+          toRegionId: fact.toRegionId,
+          requestedOn: fact.on,
+          order: fact.order,
+        },
+      });
+    case 'TransferAgreed':
+      return state.stay?.transfer ? stayWith(state, { transfer: { ...state.stay.transfer, agreed: true } }) : state;
+    case 'RecipientTransferred':
+      return {
+        ...stayWith(state, { transferredOn: fact.date }, 'transfer', 'supportedLiving'),
+        organizationId: fact.toOrganizationId,
+      };
+    case 'StayEnded':
+      return { ...state, status: 'ended', ended: { on: fact.date, ground: fact.ground } };
+    default:
+      return fact satisfies never;
+  }
+};

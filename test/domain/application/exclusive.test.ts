@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import type { Application } from '../../../domain/application/application.ts';
+import { chooseOrganization } from '../../../domain/application/decide-choice.ts';
+import { endExcluded } from '../../../domain/application/exclusive.ts';
+import type { Fact } from '../../../domain/fact.ts';
+import type { Setting } from '../../../domain/vocabulary.ts';
+import { chosen, filed, granted, joined, offered, registered, vacated } from '../../support/facts.ts';
+import { calendar, given, refusalOf, statesAfter } from '../../support/given.ts';
+
+const now = '2025-05-05T05:00:00.000Z';
+const context = { now, by: { role: 'system' }, calendar } as const;
+const order = { number: '12', date: '2025-05-05' };
+
+const admittedFact = (): Fact => ({
+  type: 'RecipientAdmitted',
+  at: '2025-04-14T05:00:00.000Z',
+  by: { role: 'system' },
+  applicationId: 'app-1',
+  organizationId: 'org-1',
+  stayId: 'stay-1',
+  order: { number: '3', date: '2025-04-14' },
+  placeHeld: true,
+  closes: ['arrive'],
+});
+
+const inQueue = (setting: Setting): Fact[] => [
+  registered({ setting }),
+  filed({ setting }),
+  granted(),
+  chosen(),
+  joined(),
+];
+const inOffer = (setting: Setting): Fact[] => [...inQueue(setting), vacated(), offered()];
+const inService = (setting: Setting): Fact[] => [...inOffer(setting), admittedFact()];
+
+const typesOf = (facts: readonly Fact[]) => facts.map(({ type }) => type);
+const admittedTo = (setting: Setting) => (state: Application) =>
+  endExcluded(state, { setting, applicationId: 'app-2', order }, context);
+
+describe('what an admission ends', () => {
+  test.each<[Setting, Setting[]]>([
+    ['inpatient', ['semi-inpatient', 'home']],
+    ['semi-inpatient', ['semi-inpatient', 'home']],
+    ['home', ['semi-inpatient']],
+    ['temporary-stay', []],
+  ])('ADM-4, CHO-4 · entering %s ends the service in %j and no other', (entered, ends) => {
+    const settings: Setting[] = ['inpatient', 'semi-inpatient', 'home', 'temporary-stay'];
+    const ended = settings.filter(
+      (setting) => admittedTo(entered)(statesAfter(inService(setting)).application).length > 0,
+    );
+    expect(ended).toStrictEqual(ends);
+  });
+
+  test('ADM-4 · the stay ends on that day with the ground “other-setting”, and its place is free', () => {
+    const { application, organization } = given(...inService('semi-inpatient'))
+      .when(now, admittedTo('inpatient'))
+      .states();
+    expect(application.ended).toStrictEqual({ on: '2025-05-05', ground: 'other-setting' });
+    expect([organization.residents, organization.free]).toStrictEqual([0, 1]);
+  });
+
+  test('ADM-4 · the clause is the one of the setting that ends', () => {
+    const [semi] = given(...inService('semi-inpatient'))
+      .when(now, admittedTo('home'))
+      .facts();
+    const [home] = given(...inService('home'))
+      .when(now, admittedTo('inpatient'))
+      .facts();
+    expect([semi?.source, home?.source]).toStrictEqual(['263/2 cl.13(4)', '263/3 cl.15(3)']);
+  });
+
+  test('QUE-12 · a turn in a queue that the admission excludes is closed, and told', () => {
+    const facts = given(...inQueue('home')).when(now, admittedTo('inpatient'));
+    expect(typesOf(facts.facts())).toStrictEqual(['ApplicationEnded', 'QueueLeft']);
+    const { application, organization } = facts.states();
+    expect([application.status, organization.waiting]).toStrictEqual(['ended', 0]);
+  });
+
+  test('QUE-12 · a place offered that the admission excludes is free again', () => {
+    const { organization } = given(...inOffer('home'))
+      .when(now, admittedTo('inpatient'))
+      .states();
+    expect([organization.reserved, organization.free]).toStrictEqual([0, 1]);
+  });
+
+  test('ADM-4 · an application not yet decided on, and one that is over, are left as they are', () => {
+    given(registered({ setting: 'home' }), filed({ setting: 'home' }))
+      .when(now, admittedTo('inpatient'))
+      .thenNothing();
+    const over = given(...inService('home'))
+      .when(now, admittedTo('inpatient'))
+      .states().application;
+    expect(admittedTo('inpatient')(over)).toStrictEqual([]);
+  });
+
+  test('ADM-4 · the admission does not end itself', () => {
+    const { application } = statesAfter(inService('semi-inpatient'));
+    expect(
+      endExcluded(application, { setting: 'semi-inpatient', applicationId: 'app-1', order }, context),
+    ).toStrictEqual([]);
+  });
+});
+
+describe('two semi-inpatient organizations', () => {
+  const other = (facts: Fact[]): Application => ({ ...statesAfter(facts).application, applicationId: 'app-2' });
+  const choosing = (others: Application[], setting: Setting = 'semi-inpatient') => {
+    const { application, organization } = statesAfter([
+      registered({ setting, occupied: 9 }),
+      filed({ setting }),
+      granted(),
+    ]);
+    return chooseOrganization(
+      application,
+      { organization, eligible: [], wholeQueue: true, others },
+      { queueIfFull: true },
+      { ...context, now: '2025-03-11T05:00:00.000Z' },
+    );
+  };
+
+  test('CHO-4 · who is served by one, or has a place offered in it, chooses no second', () => {
+    for (const facts of [inService('semi-inpatient'), inOffer('semi-inpatient')]) {
+      const refusal = refusalOf(() => choosing([other(facts)]));
+      expect([refusal.code, refusal.ground?.norm]).toStrictEqual(['already-in-semi-inpatient', 'CHO-4']);
+    }
+  });
+
+  test('CHO-4 · who only waits in another queue, or is served at home, may choose', () => {
+    for (const facts of [inQueue('semi-inpatient'), inService('home')])
+      expect(typesOf(choosing([other(facts)]))).toContain('PlaceOffered');
+  });
+
+  test('CHO-4 · paid service elsewhere is not at the expense of the budget', () => {
+    const served = other(inService('semi-inpatient'));
+    const paid: Application = { ...served, stay: { stayId: 'stay-9', admittedOn: '2025-04-14', paid: true } };
+    expect(typesOf(choosing([paid]))).toContain('PlaceOffered');
+  });
+});
