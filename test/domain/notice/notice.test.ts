@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { postponeArrival } from '../../../domain/application/decide-offer.ts';
 import { reminderOf, wakeOf } from '../../../domain/application/terms.ts';
 import { noticeOf, reportUndelivered, sendNotice, stillHolds } from '../../../domain/notice/notice.ts';
-import { passChoiceTerm, remindRecipient } from '../../../domain/notice/remind.ts';
+import { passTerms, remindRecipient } from '../../../domain/notice/remind.ts';
 import { completeDuty } from '../../../domain/obligation/complete.ts';
 import { addressee, type Person } from '../../../domain/person/person.ts';
 import {
@@ -84,7 +84,7 @@ describe('messages', () => {
   test('SMS-3 · the term counts from the confirmed notice', () => {
     const reached = given(...unreached()).when(
       '2025-04-14T05:00:00.000Z',
-      (application, context) => completeDuty(application, 'app-1.reach-recipient.7', '2025-04-10', context),
+      (application, context) => completeDuty(application, 'app-1.reach-recipient.7', { on: '2025-04-10' }, context),
       department,
     );
     expect(reached.facts().map(({ type }) => type)).toStrictEqual(['ObligationDone', 'NoticeConfirmed']);
@@ -97,7 +97,7 @@ describe('messages', () => {
     const reach =
       (on: string): When =>
       (application, context) =>
-        completeDuty(application, 'app-1.reach-recipient.7', on, context);
+        completeDuty(application, 'app-1.reach-recipient.7', { on }, context);
     given(...unreached())
       .when('2025-04-14T05:00:00.000Z', reach('2025-04-15'), department)
       .thenRefused({ code: 'done-in-the-future' });
@@ -114,11 +114,7 @@ describe('messages', () => {
       )
       .facts();
     const { application } = given(...facts, ...silent)
-      .when(
-        tuesday,
-        (state, context) => completeDuty(state, 'app-1.notify-recipient.2', undefined, context),
-        department,
-      )
+      .when(tuesday, (state, context) => completeDuty(state, 'app-1.notify-recipient.2', {}, context), department)
       .states();
     expect(application.duties.map(({ kind, due }) => [kind, due])).toStrictEqual([
       ['choose-organization', '2025-04-22'],
@@ -150,7 +146,7 @@ describe('reminders', () => {
       ...given(...unreached())
         .when(
           '2025-04-14T05:00:00.000Z',
-          (state, context) => completeDuty(state, 'app-1.reach-recipient.7', '2025-04-10', context),
+          (state, context) => completeDuty(state, 'app-1.reach-recipient.7', { on: '2025-04-10' }, context),
           department,
         )
         .facts(),
@@ -209,18 +205,18 @@ describe('reminders', () => {
       .when(tuesday, () => [])
       .states().application;
     expect(reminderOf(choosing, calendar)).toStrictEqual({ kind: 'choice-reminder', at: '2025-03-19T04:00:00.000Z' });
-    const isp = { number: '1', settings: ['inpatient' as const], validTo: '2025-12-31' };
+    const isp = { number: '1', settings: ['inpatient' as const], validTo: '2025-08-31' };
     const queued = given(registered(), filed({ isp }), ...waiting().slice(2))
       .when(tuesday, () => [])
       .states().application;
-    expect(reminderOf(queued, calendar)).toStrictEqual({ kind: 'isp-expiring', at: '2025-12-01T04:00:00.000Z' });
+    expect(reminderOf(queued, calendar)).toStrictEqual({ kind: 'isp-expiring', at: '2025-08-01T04:00:00.000Z' });
   });
 
   test('CHO-2 · a choice term that ran out gives the department a task; the decision stays valid', () => {
     const sent = noticeSent({ notice: 'choose-organization', cause: 'app-1.2', at: '2025-03-10T05:00:00.000Z' });
     const passed = given(registered(), filed(), granted({ sets: [chooseDuty('2025-03-26')] }), sent).when(
       '2025-03-26T19:00:00.000Z',
-      passChoiceTerm,
+      passTerms,
     );
     passed.then({
       type: 'ChoiceTermPassed',

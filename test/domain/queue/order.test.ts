@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Entry, orderKey, priorityClasses, type Rank } from '../../../domain/queue/order.ts';
 import { positionFrom } from '../../../domain/queue/position.ts';
+
+const where = { setting: 'inpatient', on: '2025-03-10' } as const;
+
 import { placeForNewcomer, turnOf } from '../../../domain/queue/turn.ts';
 
 const entry = (name: string, change: Partial<Entry> = {}): Entry => ({
@@ -44,13 +47,13 @@ describe('the order of the queue', () => {
   test('QUE-11 · a position is one more than those ahead, with the norm of each class', () => {
     fc.assert(
       fc.property(fc.nat(50), fc.nat(50), fc.nat(50), (a, b, c) => {
-        const { position, reasons } = positionFrom({ 'out-of-turn': a, 'first-of-all': b, ordinary: c });
+        const { position, reasons } = positionFrom({ 'out-of-turn': a, 'first-of-all': b, ordinary: c }, where);
         expect(position).toBe(1 + a + b + c);
         expect(reasons.reduce((sum, { count }) => sum + count, 0)).toBe(a + b + c);
       }),
     );
     expect(
-      positionFrom({ 'out-of-turn': 1, 'first-of-all': 0, ordinary: 2 }).reasons.map(({ norm }) => norm),
+      positionFrom({ 'out-of-turn': 1, 'first-of-all': 0, ordinary: 2 }, where).reasons.map(({ norm }) => norm),
     ).toStrictEqual(['QUE-4', 'QUE-6']);
     expect(priorityClasses).toStrictEqual(['out-of-turn', 'first-of-all', 'ordinary']);
   });
