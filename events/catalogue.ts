@@ -3,21 +3,32 @@ import { acceptedBedVacated } from './accepted/bed-vacated.v1.ts';
 import { acceptedDecisionMade } from './accepted/decision-made.v1.ts';
 import { acceptedIspExpired } from './accepted/isp-expired.v1.ts';
 import { acceptedIspRenewed } from './accepted/isp-renewed.v1.ts';
+import { acceptedRecipientDied } from './accepted/recipient-died.v1.ts';
+import { applicationEnded } from './published/application-ended.v1.ts';
 import { applicationFiled } from './published/application-filed.v1.ts';
 import { applicationWithdrawn } from './published/application-withdrawn.v1.ts';
 import { arrivalPostponed } from './published/arrival-postponed.v1.ts';
 import { bedVacated } from './published/bed-vacated.v1.ts';
 import { choiceTermPassed } from './published/choice-term-passed.v1.ts';
+import { decisionCancelled } from './published/decision-cancelled.v1.ts';
 import { decisionMade } from './published/decision-made.v1.ts';
+import { decisionResumed } from './published/decision-resumed.v1.ts';
+import { decisionSuspended } from './published/decision-suspended.v1.ts';
 import { ispExpired } from './published/isp-expired.v1.ts';
 import { ispRenewed } from './published/isp-renewed.v1.ts';
+import { leaveBegan } from './published/leave-began.v1.ts';
+import { leaveEnded } from './published/leave-ended.v1.ts';
 import { noticeConfirmed } from './published/notice-confirmed.v1.ts';
 import { noticeSent } from './published/notice-sent.v1.ts';
 import { noticeUndelivered } from './published/notice-undelivered.v1.ts';
 import { obligationDone } from './published/obligation-done.v1.ts';
+import { obligationOverdue } from './published/obligation-overdue.v1.ts';
+import { obligationReminded } from './published/obligation-reminded.v1.ts';
 import { offerLapsed } from './published/offer-lapsed.v1.ts';
 import { organizationChosen } from './published/organization-chosen.v1.ts';
+import { organizationDeregistered } from './published/organization-deregistered.v1.ts';
 import { organizationRegistered } from './published/organization-registered.v1.ts';
+import { paidStayBegun } from './published/paid-stay-begun.v1.ts';
 import { placeHeld } from './published/place-held.v1.ts';
 import { placeOffered } from './published/place-offered.v1.ts';
 import { postponementEnded } from './published/postponement-ended.v1.ts';
@@ -25,7 +36,18 @@ import { queueJoined } from './published/queue-joined.v1.ts';
 import { queueLeft } from './published/queue-left.v1.ts';
 import { recipientAdmitted } from './published/recipient-admitted.v1.ts';
 import { recipientReminded } from './published/recipient-reminded.v1.ts';
+import { recipientTransferred } from './published/recipient-transferred.v1.ts';
+import { serviceResumed } from './published/service-resumed.v1.ts';
+import { serviceSuspended } from './published/service-suspended.v1.ts';
 import { stayEnded } from './published/stay-ended.v1.ts';
+import { stayExtended } from './published/stay-extended.v1.ts';
+import { stillWaitingAsked } from './published/still-waiting-asked.v1.ts';
+import { stillWaitingConfirmed } from './published/still-waiting-confirmed.v1.ts';
+import { stillWaitingUnanswered } from './published/still-waiting-unanswered.v1.ts';
+import { supportedLivingBegun } from './published/supported-living-begun.v1.ts';
+import { transferAgreed } from './published/transfer-agreed.v1.ts';
+import { transferRequested } from './published/transfer-requested.v1.ts';
+import { victimIdentified } from './published/victim-identified.v1.ts';
 
 /** Every event the bus carries from us, by its detail-type: all that leaves the house, and nothing that is not named here. */
 export const published = {
@@ -52,6 +74,27 @@ export const published = {
   NoticeUndelivered: noticeUndelivered,
   NoticeConfirmed: noticeConfirmed,
   ObligationDone: obligationDone,
+  OrganizationDeregistered: organizationDeregistered,
+  VictimIdentified: victimIdentified,
+  DecisionCancelled: decisionCancelled,
+  DecisionSuspended: decisionSuspended,
+  DecisionResumed: decisionResumed,
+  PaidStayBegun: paidStayBegun,
+  LeaveBegan: leaveBegan,
+  LeaveEnded: leaveEnded,
+  ServiceSuspended: serviceSuspended,
+  ServiceResumed: serviceResumed,
+  StayExtended: stayExtended,
+  SupportedLivingBegun: supportedLivingBegun,
+  TransferRequested: transferRequested,
+  TransferAgreed: transferAgreed,
+  RecipientTransferred: recipientTransferred,
+  ApplicationEnded: applicationEnded,
+  StillWaitingAsked: stillWaitingAsked,
+  StillWaitingUnanswered: stillWaitingUnanswered,
+  StillWaitingConfirmed: stillWaitingConfirmed,
+  ObligationReminded: obligationReminded,
+  ObligationOverdue: obligationOverdue,
 };
 
 /** Every event the bus takes from outside, by its detail-type. */
@@ -61,6 +104,7 @@ export const accepted = {
   BedVacated: acceptedBedVacated,
   IspExpired: acceptedIspExpired,
   IspRenewed: acceptedIspRenewed,
+  RecipientDied: acceptedRecipientDied,
 };
 
 export type PublishedType = keyof typeof published;

@@ -31,12 +31,6 @@ export const iin = z.string().regex(/^\d{12}$/, 'is no IIN: it has twelve digits
 
 export const setting = z.enum(['inpatient', 'semi-inpatient', 'home', 'temporary-stay']);
 
-/** The settings with places and a queue for them. */
-export const residentialSetting = z.enum(
-  ['inpatient', 'semi-inpatient'],
-  'is no setting this system takes applications for yet',
-);
-
 export const category = z.enum([
   'children-psychoneurological',
   'children-musculoskeletal',

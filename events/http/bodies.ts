@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { category, id, iin, legalDate, line, order, programme, residentialSetting, setting } from '../primitives.ts';
+import { category, id, iin, legalDate, line, order, programme, setting } from '../primitives.ts';
 
 /** Bodies of the routes of the contract. An event from outside carries the body of its route. */
 
@@ -12,28 +12,49 @@ const phone = line(20).meta({ description: 'A Kazakhstani mobile number', exampl
 export const registerOrganization = z.object({
   bin: z.string().regex(/^\d{12}$/, 'is no BIN: it has twelve digits'),
   name: z.object({ kk: line(160), ru: line(160) }),
-  setting: residentialSetting,
+  setting,
   categories: z.array(category).min(1).max(9),
   capacity: z.int().min(1).max(10_000),
   occupied: z.int().min(0).max(10_000),
   address,
   licence: z.object({ number: line(40), validFrom: legalDate, validTo: legalDate }),
   registeredOn: legalDate,
+  /** Semi-inpatient care: which kind of organization it is (230 cl.13). */
+  kind: z.enum(['day-unit', 'rehabilitation-centre', 'territorial-centre', 'small-capacity-house']).optional(),
+  /** Inpatient care: the area of the bedrooms, m² (263/1 cl.12(6)). */
+  bedroomArea: z.number().positive().max(1_000_000).optional(),
+  /** Inpatient care: places of the unit of supported independent living (263/1 cl.11). */
+  supportedLivingPlaces: z.int().min(1).max(10_000).optional(),
+  /** The department that serves by itself through this organization (263/3 cl.9). */
+  departmentId: line(200).optional(),
+});
+
+export const deregisterOrganization = z.object({ on: legalDate });
+
+export const recipient = z.object({
+  iin,
+  name: personName,
+  birthDate: legalDate,
+  sex: z.enum(['male', 'female', 'm', 'f']).transform((sex) => (sex.startsWith('m') ? 'male' : 'female')),
+  address,
+  phone: phone.optional(),
+  language: z.enum(['kk', 'ru']),
+  representative: z.object({ iin, name: personName, phone, relation: line(60) }).optional(),
+});
+
+/** What only temporary stay asks of a case (263/4). */
+const temporaryCase = z.object({
+  appliedAt: id.optional().meta({ description: 'The organization the person applied at' }),
+  recognized: z.boolean().optional().meta({ description: 'Recognized a victim in a pre-trial investigation' }),
+  declinesPolice: z.boolean().optional().meta({ description: 'Declines to go to the police' }),
+  fromOtherRegion: z.boolean().optional().meta({ description: 'Lost their housing in another region' }),
+  nightBed: z.boolean().optional().meta({ description: 'Unwilling to change their way of life: a bed by night' }),
 });
 
 export const fileApplication = z.object({
-  setting: residentialSetting,
+  setting,
   category,
-  recipient: z.object({
-    iin,
-    name: personName,
-    birthDate: legalDate,
-    sex: z.enum(['male', 'female', 'm', 'f']).transform((sex) => (sex.startsWith('m') ? 'male' : 'female')),
-    address,
-    phone: phone.optional(),
-    language: z.enum(['kk', 'ru']),
-    representative: z.object({ iin, name: personName, phone, relation: line(60) }).optional(),
-  }),
+  recipient,
   documents: z.array(z.object({ kind: line(60), issuedOn: legalDate.optional() })).max(50),
   registers: z.object({
     disabilityGroup: z.union([z.int().min(1).max(3), line(20)]).optional(),
@@ -46,6 +67,8 @@ export const fileApplication = z.object({
   }),
   consent: z.object({ givenOn: legalDate }),
   filedOn: legalDate.optional(),
+  temporaryStay: temporaryCase.optional(),
+  livesIn: id.optional().meta({ description: 'The inpatient organization the person lives in already (263/1 cl.20)' }),
 });
 
 export const makeDecision = z.object({
@@ -53,7 +76,10 @@ export const makeDecision = z.object({
   date: legalDate,
   outcome: z.enum(['granted', 'refused']),
   reason: line(1000).optional(),
+  decidedBy: z.enum(['department', 'akim']).optional(),
 });
+
+export const cancelDecision = z.object({ number: line(40), date: legalDate, reason: line(1000).optional() });
 
 export const chooseOrganization = z.object({ organizationId: id, queueIfFull: z.boolean().default(true) });
 
@@ -69,20 +95,104 @@ export const renewProgramme = programme;
 
 export const vacateBeds = z.object({ count: z.int().min(1).max(1_000).default(1) });
 
+/** A card says so by a yes, by words or by a list; an empty one says there are none. */
+export const medicalCard = z.object({
+  issuedOn: legalDate,
+  contraindications: z.union([z.boolean(), z.string().trim().max(2000), z.array(line(500)).max(50)]).optional(),
+});
+
 export const admit = z.object({
   applicationId: id,
   order,
-  medicalCard: z
+  medicalCard: medicalCard.optional(),
+  kind: z.enum(['permanent', 'temporary', 'night-bed']).optional(),
+  until: legalDate.optional(),
+  originals: z.array(line(60)).max(20).optional(),
+  hoursPerDay: z.number().min(0).max(24).optional(),
+  nightStay: z
     .object({
-      issuedOn: legalDate,
-      contraindications: z.union([z.boolean(), z.string().trim().max(2000), z.array(line(500)).max(50)]).optional(),
+      decision: z.object({ number: line(40), date: legalDate }),
+      because: z.enum(['other-locality', 'musculoskeletal']),
     })
     .optional(),
 });
 
-export const discharge = z.object({ order, date: legalDate, ground: line(40) });
+export const beginPaidStay = z.object({
+  category,
+  recipient,
+  consent: z.object({ givenOn: legalDate }),
+  departmentId: line(200),
+  contract: z.object({ number: line(40), date: legalDate }),
+  order,
+  until: legalDate.optional(),
+});
 
-export const completeObligation = z.object({ on: legalDate.optional(), note: line(1000).optional() });
+/** The day of an act of a stay: named for what it is, or simply `date`; without either, the order's own day. */
+const onDay = { date: legalDate.optional() };
+
+export const leave = z.object({
+  order,
+  ...onDay,
+  from: legalDate.optional(),
+  until: legalDate.optional(),
+  reason: z.enum(['leave', 'rehabilitation']).optional(),
+});
+
+export const comeBack = z.object({ order, ...onDay, on: legalDate.optional() });
+
+export const suspend = z.object({ order, ...onDay, from: legalDate.optional(), reason: line(1000).optional() });
+
+export const resume = z.object({ order, ...onDay, on: legalDate.optional(), medicalCard: medicalCard.optional() });
+
+export const transfer = z
+  .object({
+    order,
+    ...onDay,
+    toOrganizationId: id.optional(),
+    organizationId: id.optional(),
+    requestedOn: legalDate.optional(),
+  })
+  .refine(
+    ({ toOrganizationId, organizationId }) => (toOrganizationId ?? organizationId) !== undefined,
+    'names no organization to go to: toOrganizationId',
+  );
+
+export const extendStay = z.object({
+  order,
+  ground: z.enum(['hospital', 'criminal-case', 'duties-unfulfilled']),
+  until: legalDate,
+});
+
+export const supportedLiving = z.object({
+  order,
+  assessment: z.object({ on: legalDate, fullyDependent: z.boolean() }),
+});
+
+export const discharge = z.object({
+  order,
+  ...onDay,
+  ground: line(40),
+  circumstances: z
+    .object({
+      breaches: z.int().min(0).max(1000).optional(),
+      absentSince: legalDate.optional(),
+      witnessStatements: z.boolean().optional(),
+      housing: z.boolean().optional(),
+      means: z.boolean().optional(),
+      improvement: z.boolean().optional(),
+      orphan: z.boolean().optional(),
+    })
+    .optional(),
+});
+
+export const completeObligation = z.object({
+  on: legalDate.optional(),
+  note: line(1000).optional(),
+  recognized: z.boolean().optional(),
+  declinesPolice: z.boolean().optional(),
+});
+
+export const stillWaiting = z.object({ phone: phone.optional() });
 
 export const listOrganizations = z.object({
   setting: setting.optional(),

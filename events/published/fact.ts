@@ -11,14 +11,48 @@ export const noticeKind = z.enum([
   'isp-expiring',
   'isp-expired',
   'queue-left',
+  'still-waiting',
 ]);
 
+/** The kinds of duties are the core's own words; a kind that it does not know is no kind. */
 export const dutyKind = z.enum([
   'notify-recipient',
   'choose-organization',
   'choice-overdue',
+  'forward-documents',
   'arrive',
+  'confirm-start',
   'reach-recipient',
+  'confirm-still-waiting',
+  'form-recipient-card',
+  'home-visit',
+  'survey-act',
+  'decide',
+  'identify-victim',
+  'send-assessment',
+  'send-decision',
+  'inform-police',
+  'sign-contract',
+  'agree-transfer',
+  'review-stay',
+  'arrange-identity-card',
+  'review-complaints',
+]);
+
+export const dutyOwner = z.object({
+  role: z.enum(['recipient', 'department', 'organization', 'authority']),
+  id: z.string(),
+});
+
+/** What a case left behind when it ended before the admission. */
+export const left = z.enum(['place', 'queue', 'head', 'residence', 'nothing']);
+
+export const leavingReason = z.enum([
+  'own-wish',
+  'isp-without-service',
+  'admitted-elsewhere',
+  'death',
+  'decision-cancelled',
 ]);
 
 const common = {

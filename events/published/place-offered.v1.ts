@@ -2,9 +2,14 @@ import * as z from 'zod';
 import { id, legalDate } from '../primitives.ts';
 import { fact } from './fact.ts';
 
-/** A place was offered to the recipient, who has until the end of arriveBy to come. */
+/** A place was offered; where there is a term to arrive, it runs to the end of arriveBy. */
 export const placeOffered = fact(
   'PlaceOffered',
-  'A place was offered to the recipient, who has until the end of arriveBy to come.',
-  { applicationId: id, organizationId: id, basis: z.enum(['choice', 'vacancy']), arriveBy: legalDate },
+  'A place was offered; where there is a term to arrive, it runs to the end of arriveBy.',
+  {
+    applicationId: id,
+    organizationId: id,
+    basis: z.enum(['choice', 'vacancy', 'residence']),
+    arriveBy: legalDate.optional(),
+  },
 );

@@ -7,13 +7,20 @@ import type { Caller, Role } from './request.ts';
 /** Which roles may do what. The scope is checked against the case, below. */
 export const allowed = {
   registerOrganization: ['authority'],
+  deregisterOrganization: ['authority'],
   vacateBeds: ['organization'],
   seeQueue: ['organization', 'authority'],
   admit: ['organization'],
+  beginPaidStay: ['organization'],
+  changeStay: ['organization'],
+  transfer: ['organization', 'authority'],
   discharge: ['organization'],
   fileApplication: ['department'],
   seeApplication: ['citizen', 'department', 'organization', 'authority'],
   decide: ['department'],
+  cancelDecision: ['department'],
+  presentMedicalCard: ['citizen', 'department', 'organization'],
+  confirmStillWaiting: ['citizen', 'department'],
   choose: ['citizen', 'department'],
   postpone: ['citizen', 'department'],
   withdraw: ['citizen', 'department'],
@@ -39,7 +46,7 @@ export const assertOwn = (
   caller: Caller,
   personId: string | undefined,
   application: Application | undefined,
-  asked: 'application' | 'stay' | 'obligation' = 'application',
+  asked: 'application' | 'stay' = 'application',
 ): Application => {
   const own =
     application !== undefined &&

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { CalendarYearMissing } from '../../domain/law/calendar.ts';
+import { explainRefusal } from '../../domain/law/explanations/index.ts';
 import { LawEditionMissing } from '../../domain/law/law.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { InvalidValue } from '../shared/invalid-value.ts';
@@ -91,17 +92,24 @@ const conflictAnswer = {
   detail: 'Others changed this at the same moment, again and again. Please come back in a second.',
 };
 
+/** A refusal with its norm, its sentence for people, and what it was decided on; `missing` is the contract's own name. */
+const refused = (refusal: Refusal): APIGatewayProxyStructuredResultV2 => {
+  const { norm, source } = refusal.ground ?? {};
+  const { missing, ...particulars } = refusal.particulars;
+  return problem(statusOf[refusal.reason], {
+    code: refusal.code,
+    detail: refusal.message,
+    ...(norm && { norm }),
+    ...(source && { source }),
+    explanation: explainRefusal(refusal),
+    ...(missing && { missing }),
+    ...(Object.keys(particulars).length > 0 && { particulars }),
+  });
+};
+
 /** The one place where what went wrong becomes an answer (RFC 9457). */
 export const problemOf = (error: unknown): APIGatewayProxyStructuredResultV2 => {
-  if (error instanceof Refusal) {
-    const { norm, source } = error.ground ?? {};
-    return problem(statusOf[error.reason], {
-      code: error.code,
-      detail: error.message,
-      ...(norm && { norm }),
-      ...(source && { source }),
-    });
-  }
+  if (error instanceof Refusal) return refused(error);
   if (error instanceof BadRequest) return problem(400, { code: error.code, detail: error.message });
   if (error instanceof InvalidValue)
     return problem(400, {

@@ -1,48 +1,86 @@
 import type { Application } from '../../domain/application/application.ts';
-import { dutyOf } from '../../domain/obligation/duty.ts';
+import { explainDeadline, explainTurn } from '../../domain/law/explanations/index.ts';
+import { nightBedHours } from '../../domain/law/night-bed.ts';
+import type { LegalDate } from '../../domain/law/time.ts';
+import { type Duty, dutyOf } from '../../domain/obligation/duty.ts';
 import type { Organization } from '../../domain/organization/organization.ts';
+import { originalsOf } from '../../domain/stay/originals.ts';
 import type { StoredFact } from '../shared/store/store.ts';
+import type { Role } from './request.ts';
+
+/** Why an entry keeps its place and is offered none (QUE-7, QUE-10). */
+const blockedOf = ({ status, turn }: Application) =>
+  status === 'suspended'
+    ? { blocked: 'contraindications' as const }
+    : { ...(turn?.blocked && { blocked: turn.blocked }) };
+
+/** TMP-6: that the police are told is between the organization and them: a screen at home may be seen by another. */
+const shownTo = (role: Role, duties: readonly Duty[]): readonly Duty[] =>
+  role === 'citizen' ? duties.filter(({ kind }) => kind !== 'inform-police') : duties;
+
+/** ADM-3: the originals to bring along, where there are any. */
+const bringing = ({ setting, category }: Application) => {
+  const originals = originalsOf(setting, category);
+  return originals.length > 0 ? { bring: originals } : {};
+};
 
 /** The application as its citizen and the offices see it (contract). */
-export const applicationView = (application: Application, timeline: readonly StoredFact[]) => ({
+export const applicationView = (
+  application: Application,
+  timeline: readonly StoredFact[],
+  { today, role }: { today: LegalDate; role: Role },
+) => ({
   applicationId: application.applicationId,
   status: application.status,
   setting: application.setting,
   category: application.category,
   ...(application.organizationId && { organizationId: application.organizationId }),
   ...(application.turn &&
-    application.status === 'queued' && {
+    (application.status === 'queued' || application.status === 'suspended') && {
       queue: {
         joinedAt: application.turn.joinedAt,
         priorityClass: application.priorityClass,
-        ...(application.turn.blocked && { blocked: application.turn.blocked }),
+        ...blockedOf(application),
       },
     }),
   ...(application.offer && {
     offer: {
       offeredAt: application.offer.offeredAt,
-      arriveBy: application.offer.arriveBy,
+      ...(application.offer.arriveBy && { arriveBy: application.offer.arriveBy }),
+      ...bringing(application),
       postponed: application.offer.postponed,
       placeHeld: application.offer.placeHeld,
       // SMS-3: until the notice is confirmed the term does not run, and nothing lapses.
-      ...(!dutyOf(application.duties, 'arrive') && { termStopped: true }),
+      ...(application.offer.arriveBy && !dutyOf(application.duties, 'arrive') && { termStopped: true }),
     },
   }),
-  ...(application.stay && { stay: application.stay }),
-  deadlines: application.duties.map(({ id, kind, due, norm, source }) => ({
-    obligationId: id,
-    kind,
-    due,
-    norm,
-    source,
+  ...(application.stay && {
+    stay: {
+      ...application.stay,
+      ...(application.stay.kind === 'night-bed' && { hours: nightBedHours(today) }),
+    },
+  }),
+  ...(application.ended && { ended: application.ended }),
+  deadlines: shownTo(role, application.duties).map((duty) => ({
+    obligationId: duty.id,
+    kind: duty.kind,
+    due: duty.due,
+    norm: duty.norm,
+    source: duty.source,
+    explanation: explainDeadline(duty),
   })),
-  timeline: timeline.map(({ fact: { at, type, norm, source, by } }) => ({
-    at,
-    type,
-    ...(norm && { norm }),
-    ...(source && { source }),
-    by,
-  })),
+  timeline: timeline.map(({ fact }) => {
+    const { at, type, norm, source, by } = fact;
+    const explanation = explainTurn(fact);
+    return {
+      at,
+      type,
+      ...(norm && { norm }),
+      ...(source && { source }),
+      by,
+      ...(explanation && { explanation }),
+    };
+  }),
 });
 
 /** The organization as anybody sees it. */

@@ -1,6 +1,7 @@
 import { system } from '../../domain/context.ts';
+import { vacateBeds } from '../../domain/organization/decide.ts';
 import { acceptedBedVacated } from '../../events/accepted/bed-vacated.v1.ts';
-import { vacate } from '../shared/commands/vacate.ts';
+import { changeOrganization } from '../shared/commands/change-organization.ts';
 import type { Deps } from '../shared/compose.ts';
 import type { Delivered } from '../shared/each-event.ts';
 
@@ -9,5 +10,8 @@ export const createHandler =
   ({ store, calendar }: Deps) =>
   async ({ detail, now }: Delivered): Promise<void> => {
     const { eventId, organizationId, count } = acceptedBedVacated.parse(detail);
-    await vacate(store, organizationId, count, { now, by: system, calendar }, { seen: eventId });
+    const context = { now, by: system, calendar };
+    await changeOrganization(store, organizationId, (organization) => vacateBeds(organization, count, context), {
+      seen: eventId,
+    });
   };

@@ -11,13 +11,17 @@ import type { Delivered } from '../shared/each-event.ts';
 export const createHandler =
   (deps: PersonDeps) =>
   async ({ detail, now }: Delivered): Promise<void> => {
-    const { eventId, number, date, outcome, reason, ...subject } = acceptedDecisionMade.parse(detail);
+    const { eventId, number, date, outcome, reason, decidedBy, ...subject } = acceptedDecisionMade.parse(detail);
     const { store, calendar } = deps;
     await changeApplication(
       store,
       await undecidedOf(deps, subject, eventId),
       (application) =>
-        makeDecision(application, { number, date, outcome, ...(reason && { reason }) }, { now, by: system, calendar }),
+        makeDecision(
+          application,
+          { number, date, outcome, ...(reason && { reason }), ...(decidedBy && { decidedBy }) },
+          { now, by: system, calendar },
+        ),
       (application) => ({ seen: eventId, remark: remarkOf(application, 'decision', reason) }),
     );
   };

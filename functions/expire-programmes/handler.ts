@@ -10,7 +10,9 @@ export const createHandler =
   ({ store, index, calendar }: Deps & { index: DueIndex }) =>
   async (event: unknown): Promise<void> => {
     const context = tickContext(event, calendar);
-    await sweep(index.due('WAKE#expire-programmes', context.now), (due) =>
-      changeApplication(store, applicationIdOf(due), (application) => expireOnSchedule(application, context)),
-    );
+    await sweep({
+      due: index.due('WAKE#expire-programmes', context.now),
+      handle: (due) =>
+        changeApplication(store, applicationIdOf(due), (application) => expireOnSchedule(application, context)),
+    });
   };

@@ -10,9 +10,11 @@ export const createHandler =
   ({ store, index, calendar }: Deps & { index: DueIndex }) =>
   async (event: unknown): Promise<void> => {
     const context = tickContext(event, calendar);
-    await sweep(index.due('WAKE#release-no-shows', context.now), (due) =>
-      changeApplication(store, applicationIdOf(due), (application, organization) =>
-        organization ? releaseNoShow(application, organization, context) : [],
-      ),
-    );
+    await sweep({
+      due: index.due('WAKE#release-no-shows', context.now),
+      handle: (due) =>
+        changeApplication(store, applicationIdOf(due), (application, organization) =>
+          organization ? releaseNoShow(application, organization, context) : [],
+        ),
+    });
   };

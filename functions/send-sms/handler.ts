@@ -8,6 +8,8 @@ const cause = z.object({
   applicationId: z.string(),
   outcome: z.string().optional(),
   kind: z.string().optional(),
+  reason: z.string().optional(),
+  basis: z.string().optional(),
 });
 
 /** Facts that the recipient is told of (NOT-2, ARR-2, SMS-4): one message for one fact. */

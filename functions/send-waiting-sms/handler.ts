@@ -8,9 +8,12 @@ export const createHandler =
   (deps: MessageDeps & { index: DueIndex }) =>
   async (event: unknown): Promise<void> => {
     const { now } = tickContext(event, deps.calendar);
-    await sweep(deps.index.due('SMS', now), async (due) => {
-      const waiting = (await deps.store.get(due)) as NoticeItem | undefined;
-      if (waiting?.state === 'waiting' || waiting?.state === 'sending')
-        await deliver(deps, waiting.applicationId, waiting.notice, now, `tick:${now}`);
+    await sweep({
+      due: deps.index.due('SMS', now),
+      handle: async (due) => {
+        const waiting = (await deps.store.get(due)) as NoticeItem | undefined;
+        if (waiting?.state === 'waiting' || waiting?.state === 'sending')
+          await deliver(deps, waiting.applicationId, waiting.notice, now, `tick:${now}`);
+      },
     });
   };

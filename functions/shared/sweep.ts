@@ -16,19 +16,23 @@ export const tickContext = (event: unknown, calendar: Calendar): Context => ({
   calendar,
 });
 
+/** Things of one kind that are due, and what is done with each. */
+export type Round = { due: AsyncIterable<Due>; handle: (due: Due) => Promise<unknown> };
+
 /**
  * Handles what is due, one by one. What fails is logged and left for the next run, the rest is done, and the run fails
  * at its end, so that somebody is told.
  */
-export const sweep = async (due: AsyncIterable<Due>, handle: (due: Due) => Promise<unknown>): Promise<void> => {
+export const sweep = async (...rounds: readonly Round[]): Promise<void> => {
   const failed: string[] = [];
-  for await (const one of due) {
-    try {
-      await handle(one);
-    } catch (error) {
-      failed.push(one.pk);
-      log('due-failed', { subject: one.pk, reason: reasonOf(error) });
+  for (const { due, handle } of rounds)
+    for await (const one of due) {
+      try {
+        await handle(one);
+      } catch (error) {
+        failed.push(one.pk);
+        log('due-failed', { subject: one.pk, reason: reasonOf(error) });
+      }
     }
-  }
   if (failed.length > 0) throw new Error(`${failed.length} due things were not handled`);
 };

@@ -65,8 +65,10 @@ export class FunctionsStack extends Stack {
     this.onEvent('bed-vacated', outside('BedVacated'), [queue]);
     this.onEvent('isp-expired', outside('IspExpired'), [queue, iins]);
     this.onEvent('isp-renewed', outside('IspRenewed'), [queue, iins]);
+    this.onEvent('recipient-died', outside('RecipientDied'), [queue, iins]);
 
     this.onEvent('advance-queue', inside(changesOfTheQueue), [queue]);
+    this.onEvent('end-excluded', inside(['RecipientAdmitted']), [queue]);
     this.onEvent('send-sms', inside(newsForTheRecipient), [queue, people.read, sendSms()]);
 
     this.daily('send-waiting-sms', '9', [queue, people.read, sendSms()]);
@@ -103,6 +105,11 @@ const changesOfTheQueue: PublishedType[] = [
   'QueueJoined',
   'IspRenewed',
   'ApplicationWithdrawn',
+  'ApplicationEnded',
+  'DecisionCancelled',
+  'DecisionSuspended',
+  'DecisionResumed',
+  'RecipientTransferred',
   'StayEnded',
 ];
 
@@ -117,6 +124,7 @@ const newsForTheRecipient: PublishedType[] = [
   'QueueLeft',
   'PlaceHeld',
   'PostponementEnded',
+  'StillWaitingAsked',
 ];
 
 /** What another system puts on the bus: our own facts bear the same names and must not come back as orders. */

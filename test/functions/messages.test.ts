@@ -24,29 +24,34 @@ const kinds: NoticeKind[] = [
   'isp-expiring',
   'isp-expired',
   'queue-left',
+  'still-waiting',
 ];
 
 describe('the texts', () => {
   const longest = 'Ә'.repeat(160);
+  const leavings = ['own-wish', 'isp-without-service', 'admitted-elsewhere', 'decision-cancelled'];
   const texts = kinds.flatMap((kind) =>
     (['kk', 'ru'] as const).flatMap((language) =>
-      [true, false].map((again) => ({
-        kind,
-        language,
-        text: textOf(kind, language, {
-          organization: longest,
-          due: '2025-12-31',
-          again,
-          withoutService: again,
-          blocked: again,
-        }),
-      })),
+      [true, false].flatMap((again) =>
+        leavings.map((leaving) => ({
+          kind,
+          language,
+          text: textOf(kind, language, {
+            organization: longest,
+            due: '2025-12-31',
+            again,
+            arrives: again,
+            leaving,
+            blocked: again,
+          }),
+        })),
+      ),
     ),
   );
 
   test('SMS-1 · every message in both languages fits two parts of 67 characters, whatever the organization is called', () => {
     expect(texts.filter(({ text }) => text.length > 134).map(({ text }) => `${text.length} ${text}`)).toStrictEqual([]);
-    expect(texts).toHaveLength(kinds.length * 4);
+    expect(texts).toHaveLength(kinds.length * 16);
   });
 
   test('SMS-1 · Kazakh is written with its own letters, Russian without them', () => {
@@ -61,7 +66,7 @@ describe('the texts', () => {
   });
 
   test('SMS-2 · the name of an organization that would tell stays out of the message', () => {
-    const particulars = { due: '2025-12-31', again: false, withoutService: false, blocked: false };
+    const particulars = { due: '2025-12-31', again: false, arrives: true, leaving: 'own-wish', blocked: false };
     const text = textOf('place-offered', 'ru', {
       ...particulars,
       organization: 'Талдыкорганский психоневрологический дом-интернат',

@@ -46,7 +46,7 @@ describe('the queue does not know who you are', () => {
   });
 
   test('only whoever meets an IIN may turn it into a key, and nobody may verify or reverse one', () => {
-    const meets = ['api', 'application-filed', 'decision-made', 'isp-expired', 'isp-renewed'];
+    const meets = ['api', 'application-filed', 'decision-made', 'isp-expired', 'isp-renewed', 'recipient-died'];
     expect(whoMay(['kms:GenerateMac'], house.address(iinKey()))).toStrictEqual(meets);
     expect(whoIsTold('IIN_KEY_ID')).toStrictEqual(meets);
     expect(whoMay(['kms:VerifyMac'], house.address(iinKey()))).toStrictEqual([]);

@@ -61,6 +61,7 @@ describe('rules', () => {
     ['bed-vacated', 'BedVacated'],
     ['isp-expired', 'IspExpired'],
     ['isp-renewed', 'IspRenewed'],
+    ['recipient-died', 'RecipientDied'],
   ])('%s is woken by %s from any source but Kezek itself', (name, detailType) => {
     expect(rules.get(name)?.properties.EventPattern).toStrictEqual({
       source: [{ 'anything-but': ['kezek'] }],
@@ -79,8 +80,20 @@ describe('rules', () => {
         'QueueJoined',
         'IspRenewed',
         'ApplicationWithdrawn',
+        'ApplicationEnded',
+        'DecisionCancelled',
+        'DecisionSuspended',
+        'DecisionResumed',
+        'RecipientTransferred',
         'StayEnded',
       ],
+    });
+  });
+
+  test('ADM-4 · end-excluded is woken by an admission', () => {
+    expect(rules.get('end-excluded')?.properties.EventPattern).toStrictEqual({
+      source: ['kezek'],
+      'detail-type': ['RecipientAdmitted'],
     });
   });
 
@@ -97,12 +110,13 @@ describe('rules', () => {
         'QueueLeft',
         'PlaceHeld',
         'PostponementEnded',
+        'StillWaitingAsked',
       ],
     });
   });
 
   test('there is no other rule, all are on the one custom bus, and all wait for events of the catalogue', () => {
-    expect(rules.size).toBe(7);
+    expect(rules.size).toBe(9);
     const [bus, ...others] = house.ofType('AWS::Events::EventBus');
     expect(others).toStrictEqual([]);
     for (const { stack, properties } of rules.values()) {
@@ -125,7 +139,7 @@ describe('rules', () => {
 
 describe('queues', () => {
   test('every queue hands a message over three times and then to a dead-letter queue, or is one', () => {
-    expect(workQueues).toHaveLength(7);
+    expect(workQueues).toHaveLength(9);
     for (const { stack, properties } of workQueues) {
       expect(properties.RedrivePolicy.maxReceiveCount).toBe(3);
       expect(deadLetters).toContain(house.at(house.where(stack, properties.RedrivePolicy.deadLetterTargetArn)));
@@ -134,7 +148,7 @@ describe('queues', () => {
   });
 
   test('no dead-letter queue is without a user, and each keeps a message as long as SQS can', () => {
-    expect(deadLetters).toHaveLength(7 + schedules.size + 2);
+    expect(deadLetters).toHaveLength(9 + schedules.size + 2);
     for (const { properties } of deadLetters) expect(properties.MessageRetentionPeriod).toBe(14 * 24 * 60 * 60);
   });
 

@@ -1,19 +1,26 @@
+import { presentMedicalCard } from '../../../domain/application/decide-admission.ts';
 import { chooseOrganization } from '../../../domain/application/decide-choice.ts';
-import { withdrawApplication } from '../../../domain/application/decide-end.ts';
 import { makeDecision } from '../../../domain/application/decide-entry.ts';
 import { postponeArrival } from '../../../domain/application/decide-offer.ts';
 import { renewProgramme } from '../../../domain/application/decide-programme.ts';
+import { cancelDecision, withdrawApplication } from '../../../domain/application/decide-withdrawal.ts';
+import { groundOf } from '../../../domain/law/clauses.ts';
+import { explainPosition } from '../../../domain/law/explanations/index.ts';
+import { legalDateOf } from '../../../domain/law/time.ts';
+import { confirmStillWaiting } from '../../../domain/notice/remind.ts';
 import { entryOf } from '../../../domain/queue/order.ts';
 import { positionFrom } from '../../../domain/queue/position.ts';
 import { WrongState } from '../../../domain/refusal.ts';
 import type { Actor } from '../../../domain/vocabulary.ts';
 import * as bodies from '../../../events/http/bodies.ts';
+import { cardOf } from '../../shared/commands/admit.ts';
 import { changeApplication } from '../../shared/commands/change-application.ts';
 import { choose } from '../../shared/commands/choose.ts';
 import { remarkOf } from '../../shared/commands/remark.ts';
 import { takeIn } from '../../shared/commands/take-in.ts';
 import type { PersonDeps } from '../../shared/compose.ts';
 import { idFrom } from '../../shared/ids.ts';
+import { kazakhstaniMobile } from '../../shared/phone.ts';
 import type { Places } from '../../shared/store/places.ts';
 import { assertOwn } from '../authority.ts';
 import { Forbidden } from '../problem.ts';
@@ -49,13 +56,20 @@ export const applicationRoutes = (deps: PersonDeps & { places: Places }) => {
 
     'GET /v1/applications/{id}': reading(deps, 'seeApplication', async (call) => {
       const application = await own(call);
-      return applicationView(application, await deps.store.timeline(application.applicationId));
+      return applicationView(application, await deps.store.timeline(application.applicationId), {
+        today: legalDateOf(call.context.now),
+        role: call.caller.role,
+      });
     }),
 
     'GET /v1/applications/{id}/position': reading(deps, 'seeApplication', async (call) => {
-      const entry = entryOf(await own(call));
-      if (!entry) throw new WrongState('not-in-queue', 'This application stands in no queue.', { norm: 'QUE-11' });
-      return positionFrom(await deps.places.ahead(entry));
+      const application = await own(call);
+      const where = { setting: application.setting, on: legalDateOf(call.context.now) };
+      const entry = entryOf(application);
+      if (!entry)
+        throw new WrongState('not-in-queue', 'This application stands in no queue.', groundOf('QUE-11', where.on));
+      const position = positionFrom(await deps.places.ahead(entry), where);
+      return { ...position, explanation: explainPosition(position, entry, where) };
     }),
 
     'POST /v1/applications/{id}/decision': changing(
@@ -64,12 +78,34 @@ export const applicationRoutes = (deps: PersonDeps & { places: Places }) => {
       bodies.makeDecision,
       async (call, body, withAnswer) => {
         const { applicationId } = await own(call);
-        const { reason, ...decided } = body;
+        const { reason, decidedBy, ...decided } = body;
         const answer = { status: 200, body: { applicationId, status: body.outcome } };
         await changeApplication(
           deps.store,
           applicationId,
-          (application) => makeDecision(application, { ...decided, ...(reason && { reason }) }, call.context),
+          (application) =>
+            makeDecision(
+              application,
+              { ...decided, ...(reason && { reason }), ...(decidedBy && { decidedBy }) },
+              call.context,
+            ),
+          (application) => withAnswer(answer, { remark: remarkOf(application, 'decision', reason) }),
+        );
+        return answer;
+      },
+    ),
+
+    'POST /v1/applications/{id}/decision-cancellation': changing(
+      deps,
+      'cancelDecision',
+      bodies.cancelDecision,
+      async (call, { reason, ...cancelled }, withAnswer) => {
+        const { applicationId } = await own(call);
+        const answer = { status: 200, body: { applicationId, status: 'ended' } };
+        await changeApplication(
+          deps.store,
+          applicationId,
+          (application) => cancelDecision(application, cancelled, call.context),
           (application) => withAnswer(answer, { remark: remarkOf(application, 'decision', reason) }),
         );
         return answer;
@@ -105,6 +141,42 @@ export const applicationRoutes = (deps: PersonDeps & { places: Places }) => {
           applicationId,
           (application) => postponeArrival(application, { until }, inPerson(call)),
           (application) => withAnswer(answer, { remark: remarkOf(application, 'postponement', reason, signature) }),
+        );
+        return answer;
+      },
+    ),
+
+    'POST /v1/applications/{id}/medical-card': changing(
+      deps,
+      'presentMedicalCard',
+      bodies.medicalCard,
+      async (call, card, withAnswer) => {
+        const { applicationId } = await own(call);
+        const answer = { status: 200, body: { applicationId, status: 'queued' } };
+        await changeApplication(
+          deps.store,
+          applicationId,
+          (application) => presentMedicalCard(application, cardOf(card), inPerson(call)),
+          (application) => withAnswer(answer, { remark: remarkOf(application, 'medical-card', JSON.stringify(card)) }),
+        );
+        return answer;
+      },
+    ),
+
+    'POST /v1/applications/{id}/still-waiting': changing(
+      deps,
+      'confirmStillWaiting',
+      bodies.stillWaiting,
+      async (call, { phone }, withAnswer) => {
+        const { applicationId, personId } = await own(call);
+        const answer = { status: 200, body: { applicationId, status: 'queued' } };
+        const of = call.caller.role === 'citizen' && call.personId !== personId ? 'representative' : 'recipient';
+        const number = phone && kazakhstaniMobile(phone, 'phone');
+        await changeApplication(
+          deps.store,
+          applicationId,
+          (application) => confirmStillWaiting(application, inPerson(call)),
+          withAnswer(answer, { phone: number ? { personId, of, number } : undefined }),
         );
         return answer;
       },

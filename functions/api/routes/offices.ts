@@ -1,35 +1,19 @@
-import { dischargeRecipient } from '../../../domain/application/decide-end.ts';
+import type { Application } from '../../../domain/application/application.ts';
 import { legalDateOf } from '../../../domain/law/time.ts';
+import { completeReview } from '../../../domain/obligation/complaints.ts';
 import { completeDuty, dutyIdParts } from '../../../domain/obligation/complete.ts';
 import { Unknown } from '../../../domain/refusal.ts';
 import * as bodies from '../../../events/http/bodies.ts';
 import { changeApplication } from '../../shared/commands/change-application.ts';
+import { changeOrganization } from '../../shared/commands/change-organization.ts';
 import { remarkOf } from '../../shared/commands/remark.ts';
 import type { PersonDeps } from '../../shared/compose.ts';
+import { present } from '../../shared/present.ts';
 import type { Obligations } from '../../shared/store/obligations.ts';
-import { assertOwn } from '../authority.ts';
 import { actorOf, idParam } from '../request.ts';
 import { changing, reading } from '../route.ts';
 
 export const officeRoutes = (deps: PersonDeps & { obligations: Obligations }) => ({
-  'POST /v1/stays/{id}/discharge': changing(deps, 'discharge', bodies.discharge, async (call, body, withAnswer) => {
-    const { request, caller, personId, context } = call;
-    const stayId = idParam(request);
-    const applicationId = await deps.store.applicationOfStay(stayId);
-    if (!applicationId) throw new Unknown('stay');
-    const answer = { status: 200, body: { stayId, status: 'ended' } };
-    await changeApplication(
-      deps.store,
-      applicationId,
-      (application) => {
-        assertOwn(caller, personId, application, 'stay');
-        return dischargeRecipient(application, body, context);
-      },
-      withAnswer(answer),
-    );
-    return answer;
-  }),
-
   'GET /v1/obligations': reading(deps, 'seeObligations', async ({ request, caller, context }) => {
     const { state } = bodies.listObligations.parse(request.query);
     const { role, id } = actorOf(caller);
@@ -40,19 +24,31 @@ export const officeRoutes = (deps: PersonDeps & { obligations: Obligations }) =>
     deps,
     'completeObligation',
     bodies.completeObligation,
-    async (call, body, withAnswer) => {
-      const { request, caller, personId, context } = call;
+    async ({ request, context }, { note, ...said }, withAnswer) => {
       const obligationId = idParam(request);
       const parts = dutyIdParts(obligationId);
       if (!parts) throw new Unknown('obligation');
-      assertOwn(caller, personId, await deps.store.application(parts.applicationId), 'obligation');
       const answer = { status: 200, body: { obligationId, state: 'done' } };
-      await changeApplication(
-        deps.store,
-        parts.applicationId,
-        (application) => completeDuty(application, obligationId, body.on, context),
-        (application) => withAnswer(answer, { remark: remarkOf(application, 'obligation', body.note) }),
-      );
+      const done = present(said);
+      const besides = (application: Application) =>
+        withAnswer(answer, { remark: remarkOf(application, 'obligation', note) });
+      await (parts.kind === 'review-complaints'
+        ? changeOrganization(
+            deps.store,
+            parts.subjectId,
+            (organization) => completeReview(organization, obligationId, done, context),
+            withAnswer(answer),
+          )
+        : changeApplication(
+            deps.store,
+            parts.subjectId,
+            (application) => completeDuty(application, obligationId, done, context),
+            besides,
+          )
+      ).catch((error: unknown) => {
+        // Whether there is such a case is not theirs to know either.
+        throw error instanceof Unknown ? new Unknown('obligation') : error;
+      });
       return answer;
     },
   ),

@@ -1,26 +1,19 @@
-import type * as z from 'zod';
-import { admitRecipient } from '../../../domain/application/decide-end.ts';
-import { registerOrganization } from '../../../domain/organization/decide.ts';
+import type { Application } from '../../../domain/application/application.ts';
+import { deregisterOrganization, registerOrganization, vacateBeds } from '../../../domain/organization/decide.ts';
 import type { Organization } from '../../../domain/organization/organization.ts';
-import { Unknown } from '../../../domain/refusal.ts';
 import * as bodies from '../../../events/http/bodies.ts';
-import { changeApplication } from '../../shared/commands/change-application.ts';
-import { remarkOf } from '../../shared/commands/remark.ts';
-import { vacate } from '../../shared/commands/vacate.ts';
+import { admit } from '../../shared/commands/admit.ts';
+import { beginPaidStay } from '../../shared/commands/begin-paid-stay.ts';
+import { changeOrganization } from '../../shared/commands/change-organization.ts';
 import type { PersonDeps } from '../../shared/compose.ts';
 import { idFrom } from '../../shared/ids.ts';
+import { present } from '../../shared/present.ts';
 import type { Places } from '../../shared/store/places.ts';
 import { assertOwn, assertOwnOrganization } from '../authority.ts';
 import { Forbidden } from '../problem.ts';
 import { idParam } from '../request.ts';
 import { changing, openReading, reading } from '../route.ts';
 import { organizationView } from '../views.ts';
-
-/** A card says so by a yes, by words or by a list; an empty one says there are none. */
-const hasContraindications = (card: z.output<typeof bodies.admit>['medicalCard']): boolean => {
-  const said = card?.contraindications;
-  return typeof said === 'boolean' ? said : (said?.length ?? 0) > 0;
-};
 
 export const organizationRoutes = (deps: PersonDeps & { places: Places }) => ({
   'POST /v1/organizations': changing(
@@ -32,7 +25,17 @@ export const organizationRoutes = (deps: PersonDeps & { places: Places }) => ({
         throw new Forbidden('An authority registers the organizations of its own region.');
       const organizationId = idFrom('org', request.requestId);
       const answer = { status: 201, body: { organizationId } };
-      const facts = registerOrganization({ organizationId, ...body }, context);
+      const { kind, bedroomArea, supportedLivingPlaces, departmentId, ...registered } = body;
+      const details = present({ kind, supportedLivingPlaces, departmentId });
+      const facts = registerOrganization(
+        {
+          organizationId,
+          ...registered,
+          ...(Object.keys(details).length > 0 && { details }),
+          ...present({ bedroomArea }),
+        },
+        context,
+      );
       await deps.store.commit({ facts }, withAnswer(answer));
       return answer;
     },
@@ -52,7 +55,12 @@ export const organizationRoutes = (deps: PersonDeps & { places: Places }) => ({
       const organizationId = idParam(request);
       assertOwnOrganization(caller, await deps.store.organization(organizationId));
       const answer = { status: 202, body: { organizationId, count } };
-      await vacate(deps.store, organizationId, count, context, withAnswer(answer));
+      await changeOrganization(
+        deps.store,
+        organizationId,
+        (organization) => vacateBeds(organization, count, context),
+        withAnswer(answer),
+      );
       return answer;
     },
   ),
@@ -76,27 +84,36 @@ export const organizationRoutes = (deps: PersonDeps & { places: Places }) => ({
     deps,
     'admit',
     bodies.admit,
-    async ({ request, caller, personId, context }, { applicationId, order, medicalCard }, withAnswer) => {
+    async ({ request, caller, personId, context }, body, withAnswer) => {
       assertOwnOrganization(caller, await deps.store.organization(idParam(request)));
-      const stayId = idFrom('stay', request.requestId);
-      const answer = { status: 201, body: { stayId } };
-      await changeApplication(
+      const mayAct = (application: Application | undefined) => assertOwn(caller, personId, application);
+      return admit(deps.store, idFrom('stay', request.requestId), body, context, mayAct, withAnswer);
+    },
+  ),
+
+  'POST /v1/organizations/{id}/paid-stays': changing(
+    deps,
+    'beginPaidStay',
+    bodies.beginPaidStay,
+    async ({ request, caller, context }, body, withAnswer) => {
+      const { organizationId } = assertOwnOrganization(caller, await deps.store.organization(idParam(request)));
+      return beginPaidStay(deps, organizationId, request.requestId, body, context, withAnswer);
+    },
+  ),
+
+  'POST /v1/organizations/{id}/deregistration': changing(
+    deps,
+    'deregisterOrganization',
+    bodies.deregisterOrganization,
+    async ({ request, caller, context }, { on }, withAnswer) => {
+      const organizationId = idParam(request);
+      assertOwnOrganization(caller, await deps.store.organization(organizationId));
+      const answer = { status: 200, body: { organizationId, on } };
+      await changeOrganization(
         deps.store,
-        applicationId,
-        (application, organization) => {
-          assertOwn(caller, personId, application);
-          if (!organization) throw new Unknown('organization');
-          return admitRecipient(
-            application,
-            organization,
-            { stayId, order, contraindicated: hasContraindications(medicalCard) },
-            context,
-          );
-        },
-        (application) =>
-          withAnswer(answer, {
-            remark: remarkOf(application, 'medical-card', medicalCard && JSON.stringify(medicalCard)),
-          }),
+        organizationId,
+        (organization) => deregisterOrganization(organization, { on }, context),
+        withAnswer(answer),
       );
       return answer;
     },

@@ -2,18 +2,19 @@ import type { Application } from '../../../domain/application/application.ts';
 import type { Choice } from '../../../domain/application/decide-choice.ts';
 import type { Fact } from '../../../domain/fact.ts';
 import { entryOf } from '../../../domain/queue/order.ts';
-import { positionFrom } from '../../../domain/queue/position.ts';
+import { placeInLine } from '../../../domain/queue/position.ts';
 import { Unknown } from '../../../domain/refusal.ts';
 import { outcomeOf } from '../store/change.ts';
 import { untilSettled } from '../store/errors.ts';
 import type { Places } from '../store/places.ts';
 import type { Store } from '../store/store.ts';
 import type { Besides } from '../store/writes.ts';
+import { othersOf } from './others.ts';
 
 type Answer = { status: number; body: unknown };
 
 /** So many of the queue's first are read to see who has a right to the free places before a newcomer. */
-const depth = 50;
+export const queueDepth = 50;
 
 /**
  * A recipient chooses an organization: its places and its queue's head are part of what is decided on. The write holds
@@ -30,21 +31,22 @@ export const choose = (
   untilSettled(async () => {
     const [application, head] = await Promise.all([
       store.application(applicationId),
-      store.head(organizationId, depth),
+      store.head(organizationId, queueDepth),
     ]);
     if (!application) throw new Unknown('application');
     if (!head) throw new Unknown('organization');
+    const { others, guards } = await othersOf(store, application);
     const change = {
       application,
       organization: head.organization,
-      facts: decide(application, { ...head, wholeQueue: head.eligible.length < depth }),
+      facts: decide(application, { ...head, wholeQueue: head.eligible.length < queueDepth, others }),
     };
     const after = outcomeOf(change).application ?? application;
     const entry = entryOf(after);
     const body = entry
-      ? { outcome: 'queued', position: positionFrom(await places.ahead(entry)).position }
-      : { outcome: 'place-offered', arriveBy: after.offer?.arriveBy };
+      ? { outcome: 'queued', position: placeInLine(await places.ahead(entry)) }
+      : { outcome: 'place-offered', ...(after.offer?.arriveBy && { arriveBy: after.offer.arriveBy }) };
     const answer = { status: 200, body };
-    await store.commit(change, withAnswer(answer));
+    await store.commit(change, { ...withAnswer(answer), guards });
     return answer;
   });

@@ -1,71 +1,73 @@
 import type * as z from 'zod';
-import { fileApplication } from '../../../domain/application/decide-entry.ts';
+import { type FileApplication, fileApplication, type Registers } from '../../../domain/application/decide-entry.ts';
+import { isIncapacitated } from '../../../domain/application/intake/eligibility.ts';
 import type { Context } from '../../../domain/context.ts';
-import type { Person } from '../../../domain/person/person.ts';
 import type { fileApplication as body } from '../../../events/http/bodies.ts';
 import type { PersonDeps } from '../compose.ts';
-import { assertIin } from '../iin.ts';
-import { kazakhstaniMobile } from '../phone.ts';
+import { present } from '../present.ts';
 import type { Besides } from '../store/writes.ts';
+import { knownPerson } from './person-of.ts';
 
-/** Only what is there: an absent phone stays absent. */
-const present = <T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
+type Filed = z.output<typeof body>;
 
-/** @throws InvalidValue `invalid-iin`, `invalid-phone` */
-const personOf = (personId: string, { recipient, registers }: z.output<typeof body>): Person => {
-  const { phone, representative, name, ...rest } = recipient;
-  if (representative) assertIin(representative.iin, 'recipient.representative.iin');
-  return {
-    ...rest,
-    personId,
-    name: present(name) as Person['name'],
-    ...(phone !== undefined && { phone: kazakhstaniMobile(phone, 'recipient.phone') }),
-    ...(registers.incapacity && { incapacity: true }),
-    ...(representative && {
-      representative: {
-        ...representative,
-        name: present(representative.name) as Person['name'],
-        phone: kazakhstaniMobile(representative.phone, 'recipient.representative.phone'),
-      },
-    }),
-  };
+/** The registers say a group by its number, or in words that hold it (`II`, `2 топ`); other words say none. */
+const groupOf = (said: number | string | undefined): 1 | 2 | 3 | undefined => {
+  if (said === undefined) return undefined;
+  const [roman] = /\bI{1,3}\b/.exec(String(said)) ?? [];
+  const group = Number(roman?.length ?? /[123]/.exec(String(said))?.[0]);
+  return group === 1 || group === 2 || group === 3 ? group : undefined;
 };
+
+const registersOf = ({ disabilityGroup, permanentRegistration: _, ...registers }: Filed['registers']): Registers => {
+  const group = groupOf(disabilityGroup);
+  return { ...present(registers), ...(group && { disabilityGroup: group }) };
+};
+
+const yes = (said: boolean | undefined): true | undefined => (said ? true : undefined);
+
+const temporaryOf = (said: NonNullable<Filed['temporaryStay']>): NonNullable<FileApplication['temporary']> =>
+  present({
+    appliedAt: said.appliedAt,
+    recognized: yes(said.recognized),
+    declinesPolice: yes(said.declinesPolice),
+    fromOtherRegion: yes(said.fromOtherRegion),
+    nightBed: yes(said.nightBed),
+  });
 
 /**
  * Takes an application in: the case into the queue's table with ids only, the person into theirs, in one write.
- * @throws InvalidValue `invalid-iin`, `invalid-phone` · AgainstNorm `filed-in-the-future` · AlreadySeen, AlreadyAnswered
+ * @throws InvalidValue `invalid-iin`, `invalid-phone` · the refusals of `fileApplication` · AlreadySeen, AlreadyAnswered
  */
 export const takeIn = async (
   { store, iinKeys }: PersonDeps,
   applicationId: string,
   departmentId: string,
-  filed: z.output<typeof body>,
+  filed: Filed,
   context: Context,
   besides: Besides = {},
 ): Promise<void> => {
-  const { recipient, registers, setting, category, filedOn } = filed;
-  assertIin(recipient.iin, 'recipient.iin');
-  const personId = await iinKeys.personIdOf(recipient.iin);
-  const person = personOf(personId, filed);
-  const representativeId = person.representative && (await iinKeys.personIdOf(person.representative.iin));
+  const { recipient, setting, category, filedOn, livesIn, temporaryStay } = filed;
+  const registers = registersOf(filed.registers);
+  const documents = filed.documents.map(present);
+  const incapacity = isIncapacitated({ registers, documents });
+  const { person, representativeId } = await knownPerson(iinKeys, recipient, incapacity);
   const facts = fileApplication(
     {
       applicationId,
       setting,
       category,
-      personId,
+      personId: person.personId,
       ...(representativeId && { representativeId }),
       departmentId,
       regionId: recipient.address.region,
-      registers: {
-        ...(registers.isp && { isp: registers.isp }),
-        ...(registers.veteran && { veteran: true }),
-        ...(registers.orphanReached18InInpatient && { orphanReached18InInpatient: true }),
-      },
+      birthDate: recipient.birthDate,
+      documents,
+      consentOn: filed.consent.givenOn,
+      registers,
+      ...(temporaryStay && { temporary: temporaryOf(temporaryStay) }),
+      ...(livesIn && { livesIn }),
       ...(filedOn && { filedOn }),
+      others: await store.othersOf(person),
     },
     context,
   );

@@ -24,6 +24,7 @@ const over: readonly NoticeState[] = ['sent', 'undelivered', 'skipped'];
 const dueOf = (application: Application): string =>
   dutyOf(application.duties, 'arrive')?.due ??
   dutyOf(application.duties, 'choose-organization')?.due ??
+  dutyOf(application.duties, 'confirm-still-waiting')?.due ??
   application.isp?.validTo ??
   '';
 
@@ -66,11 +67,13 @@ export const deliver = async (
   const sent = outcomeOf({ application, facts: sendNotice(application, notice, context) }).application ?? application;
   const organization = application.organizationId ? await store.organization(application.organizationId) : undefined;
   const text = textOf(notice.kind, language, {
-    organization: organization?.name[language] ?? '',
+    // SMS-2: what comes to a person of temporary stay names no organization.
+    organization: application.setting === 'temporary-stay' ? '' : (organization?.name[language] ?? ''),
+    arrives: application.offer?.arriveBy !== undefined,
     due: dueOf(sent),
     again: examinedAgain(application, legalDateOf(now), calendar),
-    withoutService: application.status === 'ended',
-    blocked: application.turn?.blocked !== undefined,
+    leaving: application.ended?.ground ?? 'own-wish',
+    blocked: application.turn?.blocked === 'isp-expired',
   });
   await store.write([claimFor(table, applicationId, notice, { by: claim, at: now })]);
   const messageId = await sender.send({ phone, text, kind: notice.kind, language, applicationId });

@@ -8,8 +8,10 @@ export type Particulars = {
   due: LegalDate;
   /** The medical examination is to be made again (QUE-9). */
   again: boolean;
-  /** The queue was left because the new programme holds no services in this setting (QUE-7). */
-  withoutService: boolean;
+  /** There is a term to arrive; at home and in temporary stay there is none (ARR-2). */
+  arrives: boolean;
+  /** Why the queue was left (QUE-12): `own-wish`, `isp-without-service`, `admitted-elsewhere`, `decision-cancelled`. */
+  leaving: string;
   /** Waits with a programme that has run out (QUE-7). */
   blocked: boolean;
 };
@@ -40,8 +42,22 @@ const day = (date: LegalDate): string => date.split('-').reverse().join('.');
 const portal = 'aleumet.egov.kz';
 
 type Text = (
-  particulars: { name: string; date: string } & Pick<Particulars, 'again' | 'withoutService' | 'blocked'>,
+  particulars: { name: string; date: string } & Pick<Particulars, 'again' | 'arrives' | 'leaving' | 'blocked'>,
 ) => string;
+
+const leftKk: Record<string, string | undefined> = {
+  'own-wish': 'Сіз кезектен шықтыңыз',
+  'isp-without-service': 'Жаңа ОЖБ-да бұл қызмет жоқ, кезегіңіз жабылды',
+  'admitted-elsewhere': 'Сіз басқа жерге қабылдандыңыз, кезегіңіз жабылды',
+  'decision-cancelled': 'Шешімнің күші жойылды, кезегіңіз жабылды',
+};
+
+const leftRu: Record<string, string | undefined> = {
+  'own-wish': 'Вы вышли из очереди',
+  'isp-without-service': 'В новой программе (ИПР) нет этой услуги, очередь закрыта',
+  'admitted-elsewhere': 'Вас приняли в другом месте, очередь закрыта',
+  'decision-cancelled': 'Решение отменено, очередь закрыта',
+};
 
 // A term "by" a date runs to the end of that date: the texts say "not later than", never a bare "until".
 const kk: Record<NoticeKind, Text> = {
@@ -51,8 +67,10 @@ const kk: Record<NoticeKind, Text> = {
     `Еске саламыз: ұйымды ${date} күнінен кешіктірмей таңдаңыз: ${portal}. Көмек үшін жұмыспен қамту бөліміне келіңіз.`,
   'queue-joined': ({ name, blocked }) =>
     `Сіз кезектесіз: ${name}. ${blocked ? 'Оңалту бағдарламаңыздың (ОЖБ) мерзімі өткен, жаңартыңыз.' : 'Орын босағанда СМС жібереміз.'} ${portal}`,
-  'place-offered': ({ name, date, again }) =>
-    `Сізге орын бар: ${name}. ${date} күнінен кешіктірмей келіңіз. ${again ? 'Қайта медтексеру қажет.' : `Ауырсаңыз: ${portal}`}`,
+  'place-offered': ({ name, date, again, arrives }) =>
+    !arrives
+      ? `Сізге орын бар: ${name}. Қызметті бастау үшін ұйым сізбен хабарласады.`
+      : `Сізге орын бар: ${name}. ${date} күнінен кешіктірмей келіңіз. ${again ? 'Қайта медтексеру қажет.' : `Ауырсаңыз: ${portal}`}`,
   'arrival-reminder': ({ name, date }) =>
     `Еске саламыз: ${date} күнінен кешіктірмей келіңіз – ${name}. Ауырып қалсаңыз: ${portal}`,
   'offer-lapsed': ({ name }) =>
@@ -61,10 +79,10 @@ const kk: Record<NoticeKind, Text> = {
     `Оңалту бағдарламаңыз (ОЖБ) ${date} күні аяқталады. Кезекте орын ұсынылуы үшін оны алдын ала жаңартыңыз.`,
   'isp-expired': () =>
     'Оңалту бағдарламаңыздың (ОЖБ) мерзімі бітті. Кезектегі орныңыз сақталады: бағдарламаны жаңартыңыз.',
-  'queue-left': ({ name, withoutService }) =>
-    withoutService
-      ? `Жаңа ОЖБ-да бұл қызмет жоқ, кезегіңіз жабылды: ${name}. Көмек: жұмыспен қамту бөлімі.`
-      : `Сіз кезектен шықтыңыз: ${name}. Сұрағыңыз болса, жұмыспен қамту бөліміне хабарласыңыз.`,
+  'queue-left': ({ name, leaving }) =>
+    `${leftKk[leaving] ?? leftKk['own-wish']}: ${name}. Көмек: жұмыспен қамту бөлімі.`,
+  'still-waiting': ({ name, date }) =>
+    `Кезектесіз бе: ${name}? Орныңыз сақталады, ${date} күнінен кешіктірмей растаңыз: ${portal}`,
 };
 
 const ru: Record<NoticeKind, Text> = {
@@ -74,8 +92,10 @@ const ru: Record<NoticeKind, Text> = {
     `Напоминаем: выберите организацию не позднее ${date}: ${portal}. Нужна помощь – приходите в отдел занятости.`,
   'queue-joined': ({ name, blocked }) =>
     `Вы в очереди: ${name}. ${blocked ? 'Срок программы реабилитации (ИПР) истёк, продлите её.' : 'Когда освободится место, пришлём СМС.'} ${portal}`,
-  'place-offered': ({ name, date, again }) =>
-    `Для вас есть место: ${name}. Приезжайте не позднее ${date}. ${again ? 'Нужен новый медосмотр.' : `Если заболели: ${portal}`}`,
+  'place-offered': ({ name, date, again, arrives }) =>
+    !arrives
+      ? `Для вас есть место: ${name}. Организация свяжется с вами, чтобы начать.`
+      : `Для вас есть место: ${name}. Приезжайте не позднее ${date}. ${again ? 'Нужен новый медосмотр.' : `Если заболели: ${portal}`}`,
   'arrival-reminder': ({ name, date }) =>
     `Напоминаем: приезжайте не позднее ${date} – ${name}. Если заболели, сообщите: ${portal}`,
   'offer-lapsed': ({ name }) =>
@@ -83,10 +103,9 @@ const ru: Record<NoticeKind, Text> = {
   'isp-expiring': ({ date }) =>
     `Ваша программа реабилитации (ИПР) действует по ${date}. Продлите её заранее, чтобы вам предложили место.`,
   'isp-expired': () => 'Срок вашей программы реабилитации (ИПР) истёк. Ваша очередь сохраняется: продлите программу.',
-  'queue-left': ({ name, withoutService }) =>
-    withoutService
-      ? `В новой программе (ИПР) нет этой услуги, очередь закрыта: ${name}. Поможет отдел занятости.`
-      : `Вы вышли из очереди: ${name}. Если есть вопросы, обратитесь в отдел занятости.`,
+  'queue-left': ({ name, leaving }) => `${leftRu[leaving] ?? leftRu['own-wish']}: ${name}. Поможет отдел занятости.`,
+  'still-waiting': ({ name, date }) =>
+    `Вы ещё в очереди: ${name}? Место сохраняется, подтвердите не позднее ${date}: ${portal}`,
 };
 
 /** The text of a message in the recipient's language; `due` is the last day it names. At most two parts. */

@@ -13,7 +13,7 @@ export type Due = { pk: string; sk: string };
  */
 export const createDueIndex = (client: DynamoDBDocumentClient, table: string) => {
   const page = (kind: Kind, partition: string, now: Instant, start?: Record<string, unknown>) => {
-    const index = kind === 'REMIND' ? '2' : '1';
+    const index = kind === 'REMIND' || kind.startsWith('DUTY#') ? '2' : '1';
     return client.send(
       new QueryCommand({
         TableName: table,

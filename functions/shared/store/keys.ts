@@ -80,6 +80,9 @@ export const ownerPk = (role: string, id: string): string => `OWNER#${role}#${id
 export const regionPk = (regionId: string): string => `REGION#${regionId}`;
 
 export const dutySk = (state: DutyState, due: string, dutyId: string): string => `${state}#${due}#${dutyId}`;
+/** The duty that an item is of. */
+export const dutyIdOf = ({ sk }: { sk: string }): string => sk.slice(sk.indexOf('#', sk.indexOf('#') + 1) + 1);
+
 export const dutyKey = (owner: { role: string; id: string }, sk: string): Key => ({
   pk: ownerPk(owner.role, owner.id),
   sk,
@@ -109,6 +112,11 @@ export const reminderIndex = (at: string, applicationId: string) => ({
   g2pk: `REMIND#${shardOf(applicationId)}`,
   g2sk: `${at}#${applicationId}`,
 });
+/** When an office is to be told of a duty, by the rule that tells it. */
+export const dutyIndex = (rule: string, at: string, dutyId: string) => ({
+  g2pk: `DUTY#${rule}#${shardOf(dutyId)}`,
+  g2sk: `${at}#${dutyId}`,
+});
 export const waitingNoticeIndex = (at: string, applicationId: string, cause: string) => ({
   g1pk: `SMS#${shardOf(applicationId)}`,
   g1sk: `${at}#${applicationId}#${cause}`,
@@ -125,5 +133,5 @@ export const placesIn = (setting: string, region: string) => ({
 });
 
 /** The partitions of one kind of due things. */
-export const duePartitions = (kind: 'REMIND' | 'SMS' | `WAKE#${string}`): string[] =>
+export const duePartitions = (kind: 'REMIND' | 'SMS' | `WAKE#${string}` | `DUTY#${string}`): string[] =>
   Array.from({ length: shards }, (_, shard) => `${kind}#${shard}`);

@@ -1,4 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { explainDeadline } from '../../../domain/law/explanations/index.ts';
 import type { LegalDate } from '../../../domain/law/time.ts';
 import type { Duty } from '../../../domain/obligation/duty.ts';
 import { keysInIndex } from './index-keys.ts';
@@ -15,6 +16,7 @@ const viewOf = (duty: Duty, subject: unknown, stored: unknown, today: LegalDate)
   due: duty.due,
   norm: duty.norm,
   source: duty.source,
+  explanation: explainDeadline(duty),
   state: (stored === 'done' ? 'done' : duty.due < today ? 'overdue' : 'open') as State,
 });
 

@@ -107,6 +107,21 @@ export const createStore = (client: DynamoDBDocumentClient, tables: Tables, cale
     applicationsOf: async (personId: string): Promise<string[]> =>
       (await query(keys.personApplicationsRange(personId))).map(({ sk }) => String(sk).slice('APP#'.length)),
 
+    /** The other applications of the same person, of any setting. */
+    othersOf: async ({
+      personId,
+      applicationId,
+    }: {
+      personId: string;
+      applicationId?: string;
+    }): Promise<Application[]> => {
+      const ids = (await query(keys.personApplicationsRange(personId))).map(({ sk }) =>
+        String(sk).slice('APP#'.length),
+      );
+      const items = await batch(ids.filter((id) => id !== applicationId).map(keys.applicationKey));
+      return items.map(({ state }) => state as Application);
+    },
+
     /** The application that a stay belongs to. */
     applicationOfStay: async (stayId: string) => (await get(keys.stayKey(stayId)))?.applicationId as string | undefined,
 

@@ -3,6 +3,7 @@ import type { Application } from '../../../domain/application/application.ts';
 import { reminderOf, wakeOf } from '../../../domain/application/terms.ts';
 import type { Calendar } from '../../../domain/law/calendar.ts';
 import type { Duty } from '../../../domain/obligation/duty.ts';
+import { officeWakeOf } from '../../../domain/obligation/office.ts';
 import type { Organization } from '../../../domain/organization/organization.ts';
 import type { Person } from '../../../domain/person/person.ts';
 import { type Entry, entryOf } from '../../../domain/queue/order.ts';
@@ -20,19 +21,23 @@ export type Besides = {
   /** The answer to a request with an idempotency key. */
   answer?: { caller: string; key: string; bodyHash: string; status: number; body: unknown } | undefined;
   person?: Person | undefined;
+  /** A number said to be right now: the recipient's own, or the representative's. */
+  phone?: { personId: string; of: 'recipient' | 'representative'; number: string } | undefined;
   /** Words written by people about the case: kept with the person. */
   remark?: { personId: string; kind: string; text: string; signature?: string } | undefined;
   writes?: readonly Write[] | undefined;
+  /** Other applications of the person that the decision rests on: it holds only while they are as they were read. */
+  guards?: readonly Application[] | undefined;
 };
 
+const unchanged = ({ version }: { version: number }) => ({
+  ConditionExpression: '#state.#version = :version',
+  ExpressionAttributeNames: { '#state': 'state', '#version': 'version' },
+  ExpressionAttributeValues: { ':version': version },
+});
+
 const conditionOn = (before: { version: number } | undefined) =>
-  before
-    ? {
-        ConditionExpression: '#state.#version = :version',
-        ExpressionAttributeNames: { '#state': 'state', '#version': 'version' },
-        ExpressionAttributeValues: { ':version': before.version },
-      }
-    : { ConditionExpression: 'attribute_not_exists(pk)' };
+  before ? unchanged(before) : { ConditionExpression: 'attribute_not_exists(pk)' };
 
 const put = (table: string, item: Record<string, unknown>, condition: object = {}): Write => ({
   Put: { TableName: table, Item: item, ...condition },
@@ -77,45 +82,67 @@ const entryWrites = (table: string, before: Entry | undefined, after: Entry | un
   ];
 };
 
-const ofOffices = (application: Application | undefined): Duty[] =>
-  (application?.duties ?? []).filter((duty) => duty.owner.role !== 'recipient');
+/** Whose duties these are: an application's, or an organization's own. */
+type DutyHolder = { id: string; regionId: string; duties: readonly Duty[] };
 
-const dutyWrites = (table: string, before: Application | undefined, after: Application | undefined): Write[] => {
-  if (!after) return [];
-  const item = (duty: Duty, state: keys.DutyState) => {
-    const sk = keys.dutySk(state, duty.due, duty.id);
-    return {
-      ...keys.dutyKey(duty.owner, sk),
-      g1pk: keys.regionPk(after.regionId),
-      g1sk: sk,
-      entity: 'duty',
-      duty,
-      subject: after.applicationId,
-      state,
-    };
+const holderOf = (subject: Application | Organization | undefined): DutyHolder | undefined =>
+  subject &&
+  ('applicationId' in subject
+    ? { id: subject.applicationId, regionId: subject.regionId, duties: subject.duties }
+    : { id: subject.organizationId, regionId: subject.address.region, duties: subject.duties });
+
+const dutyItem = (duty: Duty, holder: DutyHolder, state: keys.DutyState, calendar: Calendar) => {
+  const sk = keys.dutySk(state, duty.due, duty.id);
+  const wake = state === 'open' ? officeWakeOf(duty, calendar) : undefined;
+  return {
+    ...keys.dutyKey(duty.owner, sk),
+    g1pk: keys.regionPk(duty.owner.role === 'authority' ? duty.owner.id : holder.regionId),
+    g1sk: sk,
+    ...(wake && keys.dutyIndex(wake.rule, wake.at, duty.id)),
+    entity: 'duty',
+    duty,
+    subject: holder.id,
+    state,
   };
-  const old = ofOffices(before);
-  const now = ofOffices(after);
-  const openBefore = new Set(old.map(({ id }) => id));
-  const openAfter = new Set(now.map(({ id }) => id));
+};
+
+const ofOffices = (holder: DutyHolder | undefined): Duty[] =>
+  (holder?.duties ?? []).filter((duty) => duty.owner.role !== 'recipient');
+
+const dutyWrites = (
+  table: string,
+  calendar: Calendar,
+  before: DutyHolder | undefined,
+  after: DutyHolder | undefined,
+): Write[] => {
+  if (!after) return [];
+  const old = new Map(ofOffices(before).map((duty) => [duty.id, duty]));
+  const now = new Map(ofOffices(after).map((duty) => [duty.id, duty]));
   return [
-    ...now.filter(({ id }) => !openBefore.has(id)).map((duty) => put(table, item(duty, 'open'))),
-    ...old
-      .filter(({ id }) => !openAfter.has(id))
+    ...[...now.values()]
+      .filter((duty) => old.get(duty.id)?.told !== duty.told || !old.has(duty.id))
+      .map((duty) => put(table, dutyItem(duty, after, 'open', calendar))),
+    ...[...old.values()]
+      .filter(({ id }) => !now.has(id))
       .flatMap((duty) => [
         remove(table, keys.dutyKey(duty.owner, keys.dutySk('open', duty.due, duty.id))),
-        put(table, item(duty, 'done')),
+        put(table, dutyItem(duty, after, 'done', calendar)),
       ]),
   ];
 };
 
-const linkWrites = (table: string, change: Change, outcome: Outcome): Write[] =>
+const linkWrites = (table: string, change: Change): Write[] =>
   change.facts.flatMap((fact) => {
-    if (fact.type === 'ApplicationFiled')
-      return [put(table, { ...keys.personApplicationKey(fact.personId, fact.applicationId), entity: 'link' })];
-    if (fact.type === 'RecipientAdmitted' && outcome.application)
-      return [put(table, { ...keys.stayKey(fact.stayId), entity: 'stay', applicationId: fact.applicationId }, once)];
-    return [];
+    const person = fact.type === 'ApplicationFiled' || fact.type === 'PaidStayBegun';
+    const stay = fact.type === 'RecipientAdmitted' || fact.type === 'PaidStayBegun';
+    return [
+      ...(person
+        ? [put(table, { ...keys.personApplicationKey(fact.personId, fact.applicationId), entity: 'link' })]
+        : []),
+      ...(stay
+        ? [put(table, { ...keys.stayKey(fact.stayId), entity: 'stay', applicationId: fact.applicationId }, once)]
+        : []),
+    ];
   });
 
 /** A later filing brings a person up to date; a phone or a representative that it does not name is kept. */
@@ -132,6 +159,21 @@ const personWrite = (table: string, { personId, ...person }: Person): Write => {
   };
 };
 
+/** Only of somebody who is known, and only of a representative who is named. */
+const phoneWrite = (table: string, { personId, of, number }: NonNullable<Besides['phone']>): Write => ({
+  Update: {
+    TableName: table,
+    Key: keys.personKey(personId),
+    UpdateExpression: of === 'recipient' ? 'SET #phone = :number' : 'SET #representative.#phone = :number',
+    ConditionExpression: of === 'recipient' ? 'attribute_exists(pk)' : 'attribute_exists(#representative)',
+    ExpressionAttributeNames: {
+      '#phone': 'phone',
+      ...(of === 'representative' && { '#representative': 'representative' }),
+    },
+    ExpressionAttributeValues: { ':number': number },
+  },
+});
+
 const besidesWrites = (tables: Tables, besides: Besides, outcome: Outcome): Write[] => {
   const writes: Write[] = [];
   if (besides.seen) writes.push(put(tables.queue, { ...keys.seenKey(besides.seen), entity: 'seen' }, once));
@@ -140,12 +182,22 @@ const besidesWrites = (tables: Tables, besides: Besides, outcome: Outcome): Writ
     writes.push(put(tables.queue, { ...keys.answerKey(caller, key), entity: 'answer', ...answer }, once));
   }
   if (tables.people && besides.person) writes.push(personWrite(tables.people, besides.person));
+  if (tables.people && besides.phone) writes.push(phoneWrite(tables.people, besides.phone));
   const first = outcome.timeline[0];
   if (tables.people && besides.remark && first) {
     const { personId, ...remark } = besides.remark;
     writes.push(put(tables.people, { ...keys.remarkKey(personId, `${first.subjectId}.${first.version}`), ...remark }));
   }
-  return [...writes, ...(besides.writes ?? [])];
+  const guards = (besides.guards ?? []).map(
+    (other): Write => ({
+      ConditionCheck: {
+        TableName: tables.queue,
+        Key: keys.applicationKey(other.applicationId),
+        ...unchanged(other),
+      },
+    }),
+  );
+  return [...writes, ...guards, ...(besides.writes ?? [])];
 };
 
 /**
@@ -159,16 +211,20 @@ export const writesOf = (
   outcome: Outcome,
   besides: Besides,
 ): Write[] => {
-  const { application, organization } = outcome;
+  const { application, organization, destination } = outcome;
+  const places = [
+    [change.organization, organization],
+    [change.destination, destination],
+  ] as const;
   const marks = besidesWrites(tables, besides, outcome);
   return [
     ...marks,
     ...(application && application !== change.application
       ? [put(tables.queue, applicationItem(application, calendar), conditionOn(change.application))]
       : []),
-    ...(organization && organization !== change.organization
-      ? [put(tables.queue, organizationItem(organization), conditionOn(change.organization))]
-      : []),
+    ...places.flatMap(([before, after]) =>
+      after && after !== before ? [put(tables.queue, organizationItem(after), conditionOn(before))] : [],
+    ),
     ...outcome.timeline.map(({ subjectId, version, fact }) =>
       put(
         tables.queue,
@@ -190,7 +246,8 @@ export const writesOf = (
       change.application && entryOf(change.application),
       application && entryOf(application),
     ),
-    ...dutyWrites(tables.queue, change.application, application),
-    ...linkWrites(tables.queue, change, outcome),
+    ...dutyWrites(tables.queue, calendar, holderOf(change.application), holderOf(application)),
+    ...dutyWrites(tables.queue, calendar, holderOf(change.organization), holderOf(organization)),
+    ...linkWrites(tables.queue, change),
   ];
 };

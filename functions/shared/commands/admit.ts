@@ -1,0 +1,59 @@
+import type * as z from 'zod';
+import type { Application } from '../../../domain/application/application.ts';
+import { type Admit, admitRecipient } from '../../../domain/application/decide-admission.ts';
+import type { Context } from '../../../domain/context.ts';
+import { Unknown } from '../../../domain/refusal.ts';
+import type { admit as body, medicalCard as cardBody } from '../../../events/http/bodies.ts';
+import { present } from '../present.ts';
+import { untilSettled } from '../store/errors.ts';
+import type { Store } from '../store/store.ts';
+import type { Besides } from '../store/writes.ts';
+import { othersOf } from './others.ts';
+import { remarkOf } from './remark.ts';
+
+type Answer = { status: number; body: unknown };
+
+/** A card as the core reads it: whether it names contraindications; what it says of them is for the person's record. */
+export const cardOf = ({ issuedOn, contraindications: said }: z.output<typeof cardBody>) => ({
+  issuedOn,
+  contraindicated: typeof said === 'boolean' ? said : (said?.length ?? 0) > 0,
+});
+
+/** What the decision rests on, of what the body says. */
+const commandOf = ({ order, medicalCard, kind, until, originals, hoursPerDay, nightStay }: z.output<typeof body>) => ({
+  order,
+  ...present({ kind, until, originals, hoursPerDay, nightStay }),
+  ...(medicalCard && { medicalCard: cardOf(medicalCard) }),
+});
+
+/**
+ * An admission by the head's order: decided on with the person's other applications, since two semi-inpatient
+ * organizations at once are not allowed (CHO-4) and who comes again is marked so (ADM-2).
+ * @throws Unknown `application` · the refusals of `admitRecipient` · AlreadyAnswered, Conflict
+ */
+export const admit = (
+  store: Store,
+  stayId: string,
+  said: z.output<typeof body>,
+  context: Context,
+  mayAct: (application: Application | undefined) => Application,
+  withAnswer: (answer: Answer, besides?: Besides) => Besides,
+): Promise<Answer> =>
+  untilSettled(async () => {
+    const application = mayAct(await store.application(said.applicationId));
+    const organization = application.organizationId ? await store.organization(application.organizationId) : undefined;
+    if (!organization) throw new Unknown('organization');
+    const { others, guards } = await othersOf(store, application);
+    const command: Admit = { stayId, ...commandOf(said), others };
+    const facts = admitRecipient(application, organization, command, context);
+    const admitted = facts.some(({ type }) => type === 'RecipientAdmitted');
+    const answer = admitted
+      ? { status: 201, body: { stayId } }
+      : {
+          status: 200,
+          body: { applicationId: said.applicationId, outcome: 'decision-suspended', status: 'suspended' },
+        };
+    const remark = remarkOf(application, 'medical-card', said.medicalCard && JSON.stringify(said.medicalCard));
+    await store.commit({ application, organization, facts }, withAnswer(answer, { remark, guards }));
+    return answer;
+  });

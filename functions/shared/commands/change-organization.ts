@@ -1,0 +1,25 @@
+import type { Fact } from '../../../domain/fact.ts';
+import type { Organization } from '../../../domain/organization/organization.ts';
+import { Unknown } from '../../../domain/refusal.ts';
+import type { Outcome } from '../store/change.ts';
+import { untilSettled } from '../store/errors.ts';
+import type { Store } from '../store/store.ts';
+import type { Besides } from '../store/writes.ts';
+import { decidedOnce } from './decided-once.ts';
+
+/**
+ * Load, decide, write, and again while others are quicker: the way of every command on an organization alone.
+ * @throws Unknown `organization` · the refusals of `decide` · AlreadySeen, AlreadyAnswered, Conflict
+ */
+export const changeOrganization = (
+  store: Store,
+  organizationId: string,
+  decide: (organization: Organization) => Fact[],
+  besides: Besides = {},
+): Promise<Outcome> =>
+  untilSettled(async () => {
+    const organization = await store.organization(organizationId);
+    if (!organization) throw new Unknown('organization');
+    const facts = await decidedOnce(store, besides.seen, () => decide(organization));
+    return store.commit({ organization, facts }, besides);
+  });
