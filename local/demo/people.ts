@@ -39,8 +39,8 @@ const streets: Record<Language, readonly string[]> = {
 };
 
 const ages: Record<Category, readonly [youngest: number, oldest: number]> = {
-  'children-psychoneurological': [4, 17],
-  'children-musculoskeletal': [4, 17],
+  'children-psychoneurological': [4, 16],
+  'children-musculoskeletal': [4, 16],
   'adults-psychoneurological': [19, 58],
   'persons-with-disability': [22, 70],
   elderly: [66, 92],

@@ -193,7 +193,8 @@ export class Story {
   async #arrive({ recipient, applicationId }: Followed): Promise<void> {
     const { place, number } = recipient;
     const bearer = this.#organization(place);
-    const body = { applicationId, order: this.#order(place) };
+    const medicalCard = { issuedOn: this.#today(), contraindications: false };
+    const body = { applicationId, order: this.#order(place), medicalCard };
     const path = `/v1/organizations/${this.#organizationOf(place)}/admissions`;
     const stay = await this.#client.may(bearer, path, body, Admission);
     if (!stay || number % 12 > 0) return;

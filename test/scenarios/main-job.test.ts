@@ -36,7 +36,7 @@ describe('from an application to an arrival', () => {
     });
     const admitted = await world.see(recipient);
     expect(admitted.status).toBe('admitted');
-    expect(admitted.deadlines).toStrictEqual([]);
+    expect(admitted.deadlines).toMatchObject([{ kind: 'form-recipient-card', due: '2025-03-28', norm: 'ADM-1' }]);
     expect(admitted.timeline.map(({ type }) => type)).toStrictEqual([
       'ApplicationFiled',
       'DecisionMade',

@@ -87,7 +87,12 @@ describe('an expired programme', () => {
     ).toStrictEqual(['isp-expiring', 'isp-expired']);
     await world.vacate(organizationId);
     expect([(await world.see(head)).status, (await world.see(second)).status]).toStrictEqual(['queued', 'offered']);
-    const position = await world.done(world.citizen(head), 'GET', `/v1/applications/${head.applicationId}/position`);
+    const { explanation, ...position } = await world.done<{ explanation: { kk: string; ru: string } }>(
+      world.citizen(head),
+      'GET',
+      `/v1/applications/${head.applicationId}/position`,
+    );
+    expect(explanation.ru).toMatch(/263/);
     expect(position).toStrictEqual({ position: 1, reasons: [], norm: 'QUE-6', source: '263/1 cl.7' });
     await world.done(world.department, 'POST', `/v1/applications/${head.applicationId}/isp`, {
       number: 'P-2',

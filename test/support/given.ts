@@ -4,7 +4,7 @@ import { evolveApplication } from '../../domain/application/evolve.ts';
 import type { Context } from '../../domain/context.ts';
 import type { Fact } from '../../domain/fact.ts';
 import { calendarWith } from '../../domain/law/calendar.ts';
-import { evolveOrganization, movesPlaces, type Organization } from '../../domain/organization/organization.ts';
+import { concernsOrganization, evolveOrganization, type Organization } from '../../domain/organization/organization.ts';
 import { Refusal } from '../../domain/refusal.ts';
 
 export const calendar = calendarWith([]);
@@ -14,7 +14,7 @@ export const statesAfter = (facts: readonly Fact[]): { application: Application;
   let application: Application | undefined;
   let organization: Organization | undefined;
   for (const fact of facts) {
-    if (movesPlaces(fact)) organization = evolveOrganization(organization, fact);
+    if (concernsOrganization(fact, organization?.organizationId)) organization = evolveOrganization(organization, fact);
     if ('applicationId' in fact) application = evolveApplication(application, fact);
   }
   return { application: application as Application, organization: organization as Organization };

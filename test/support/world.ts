@@ -93,7 +93,7 @@ const drive = (kezek: Kezek) => {
         language: 'kk',
         ...recipient,
       },
-      documents: [{ kind: 'application' }],
+      documents: [{ kind: 'application' }, { kind: 'identity-document' }, { kind: 'medical-card' }],
       registers: {},
       consent: { givenOn: '2025-03-01' },
       ...change,
@@ -141,6 +141,30 @@ const drive = (kezek: Kezek) => {
     register: async (change: Json = {}) =>
       (await done<{ organizationId: string }>(authority, 'POST', '/v1/organizations', organizationBody(change)))
         .organizationId,
+    /** The organization admits who has an offer, today. */
+    admit: (recipient: Recipient, organizationId: string, change: Json = {}) =>
+      call<{ stayId: string; code: string; norm: string; outcome: string }>(
+        organization(organizationId),
+        'POST',
+        `/v1/organizations/${organizationId}/admissions`,
+        { applicationId: recipient.applicationId, order: { number: '12', date: today() }, ...change },
+      ),
+    /** An act of an organization on a stay, by an order of today. */
+    onStay: (bearer: Bearer, stayId: string, act: string, body: Json = {}) =>
+      call<Json & { code: string; norm: string; source: string }>(bearer, 'POST', `/v1/stays/${stayId}/${act}`, {
+        order: { number: '14', date: today() },
+        ...body,
+      }),
+    obligationsOf: async (bearer: Bearer, state?: string) =>
+      (await done<{ obligations: Obligation[] }>(bearer, 'GET', `/v1/obligations${state ? `?state=${state}` : ''}`))
+        .obligations,
+    /** An office reports its one open duty of a kind done today. */
+    fulfil: async (bearer: Bearer, kind: string, body: Json = {}) => {
+      const { obligations } = await done<{ obligations: Obligation[] }>(bearer, 'GET', '/v1/obligations');
+      const duty = obligations.find((one) => one.kind === kind && one.state !== 'done');
+      if (!duty) throw new Error(`No open ${kind}`);
+      return done(bearer, 'POST', `/v1/obligations/${duty.obligationId}/done`, body);
+    },
     /** Filed, granted and in the queue (or offered a place that is free). */
     queue: async (organizationId: string, change: Json = {}, recipient: Json = {}) => {
       const filed = await file(change, recipient);
@@ -172,19 +196,30 @@ export type Obligation = {
   source: string;
   state: string;
   subject: string;
+  owner: { role: string; id: string };
+  explanation: { kk: string; ru: string };
 };
 
 export type View = {
   status: string;
+  organizationId?: string;
   queue?: { joinedAt: string; priorityClass: string; blocked?: string };
   offer?: { offeredAt: string; arriveBy: string; postponed: boolean };
-  stay?: { stayId: string };
-  deadlines: { kind: string; due: string; norm: string; source: string }[];
+  stay?: { stayId: string; until?: string; leave?: unknown; hours?: unknown };
+  ended?: { on: string; ground: string };
+  deadlines: {
+    kind: string;
+    due: string;
+    norm: string;
+    source: string;
+    explanation: { kk: string; ru: string };
+  }[];
   timeline: {
     at: string;
     type: string;
     norm?: string;
     source?: string;
     by: { role: string; id?: string; onBehalf?: true };
+    explanation?: { kk: string; ru: string };
   }[];
 };
