@@ -100,19 +100,23 @@ type FactData =
       livesIn?: string;
       filedOn: LegalDate;
     } & Filed)
-  | ({ type: 'VictimIdentified'; on: LegalDate; recognized: boolean } & OfApplication)
+  | ({ type: 'ApplicantIdentified'; on: LegalDate; recognized: boolean } & OfApplication)
   | ({ type: 'DecisionMade'; number: string; date: LegalDate; outcome: 'granted' | 'refused' } & OfApplication)
   | ({ type: 'DecisionCancelled'; number: string; date: LegalDate; left: Left } & OfApplication &
       Partial<OfOrganization>)
   | ({ type: 'DecisionSuspended'; placeHeld: boolean; registration?: number } & OfApplication & OfOrganization)
   | ({ type: 'DecisionResumed' } & OfApplication & OfOrganization)
-  | ({ type: 'OrganizationChosen' } & OfApplication & OfOrganization)
+  | ({ type: 'OrganizationChosen' /** When it is another than the recipient's. */; regionId?: string } & OfApplication &
+      OfOrganization)
   | ({ type: 'QueueJoined'; registration: number; blocked?: Blocked } & OfApplication & OfOrganization)
   | ({ type: 'PlaceOffered'; basis: OfferBasis; arriveBy?: LegalDate; yielded?: true } & OfApplication & OfOrganization)
   | ({ type: 'PlaceHeld' } & OfApplication & OfOrganization)
   | ({ type: 'ArrivalPostponed'; arriveBy: LegalDate; placeGivenUp: boolean } & OfApplication & OfOrganization)
   | ({ type: 'PostponementEnded'; registration?: number } & OfApplication & OfOrganization)
   | ({ type: 'OfferLapsed'; placeHeld: boolean } & OfApplication & OfOrganization)
+  /** A place or a turn that comes to nothing by no fault of the recipient's: the decision is valid, they may choose anew. */
+  | ({ type: 'OfferWithdrawn'; left: Left; reason: 'organization-takes-nobody' | 'came-of-age' } & OfApplication &
+      OfOrganization)
   | ({
       type: 'RecipientAdmitted';
       order: Order;
@@ -146,6 +150,7 @@ type FactData =
   | ({ type: 'ServiceResumed'; on: LegalDate; order: Order } & OfStay)
   | ({ type: 'StayExtended'; ground: ExtensionGround; until: LegalDate; order: Order } & OfStay)
   | ({ type: 'SupportedLivingBegun'; order: Order } & OfStay)
+  | ({ type: 'SupportedLivingEnded'; order: Order } & OfStay)
   | ({
       type: 'TransferRequested';
       toOrganizationId: string;
@@ -155,16 +160,28 @@ type FactData =
       order: Order;
     } & OfStay)
   | ({ type: 'TransferAgreed'; on: LegalDate } & OfStay)
+  /** Nobody waits for its agreement any more: taken back, refused, or overtaken by a leave or a suspension. `by` says who. */
+  | ({ type: 'TransferDeclined'; toOrganizationId: string } & OfStay)
   | ({
       type: 'RecipientTransferred';
       toOrganizationId: string;
+      toRegionId: string;
       order: Order;
       date: LegalDate;
       supportedLiving?: true;
       /** The place taken is one given up by somebody away (ARR-5). */
       yielded?: true;
+      /** Back in an organization that a transfer had led away from: the mark “қайта оралды” (ADM-2). */
+      returned?: true;
     } & OfStay)
-  | ({ type: 'StayEnded'; ground: string; date: LegalDate; order: Order; supportedLiving?: true } & OfStay)
+  | ({
+      type: 'StayEnded';
+      ground: string;
+      date: LegalDate;
+      /** Absent of a death that another system told of: the head's order follows (END-7). */
+      order?: Order;
+      supportedLiving?: true;
+    } & OfStay)
   | ({ type: 'ApplicationWithdrawn'; left: Left } & OfApplication & Partial<OfOrganization>)
   | ({ type: 'ApplicationEnded'; left: Left; reason: LeavingReason } & OfApplication & Partial<OfOrganization>)
   | ({ type: 'QueueLeft'; reason: LeavingReason } & OfApplication & OfOrganization)

@@ -4,6 +4,7 @@ import { acceptedDecisionMade } from './accepted/decision-made.v1.ts';
 import { acceptedIspExpired } from './accepted/isp-expired.v1.ts';
 import { acceptedIspRenewed } from './accepted/isp-renewed.v1.ts';
 import { acceptedRecipientDied } from './accepted/recipient-died.v1.ts';
+import { applicantIdentified } from './published/applicant-identified.v1.ts';
 import { applicationEnded } from './published/application-ended.v1.ts';
 import { applicationFiled } from './published/application-filed.v1.ts';
 import { applicationWithdrawn } from './published/application-withdrawn.v1.ts';
@@ -25,6 +26,7 @@ import { obligationDone } from './published/obligation-done.v1.ts';
 import { obligationOverdue } from './published/obligation-overdue.v1.ts';
 import { obligationReminded } from './published/obligation-reminded.v1.ts';
 import { offerLapsed } from './published/offer-lapsed.v1.ts';
+import { offerWithdrawn } from './published/offer-withdrawn.v1.ts';
 import { organizationChosen } from './published/organization-chosen.v1.ts';
 import { organizationDeregistered } from './published/organization-deregistered.v1.ts';
 import { organizationRegistered } from './published/organization-registered.v1.ts';
@@ -45,9 +47,10 @@ import { stillWaitingAsked } from './published/still-waiting-asked.v1.ts';
 import { stillWaitingConfirmed } from './published/still-waiting-confirmed.v1.ts';
 import { stillWaitingUnanswered } from './published/still-waiting-unanswered.v1.ts';
 import { supportedLivingBegun } from './published/supported-living-begun.v1.ts';
+import { supportedLivingEnded } from './published/supported-living-ended.v1.ts';
 import { transferAgreed } from './published/transfer-agreed.v1.ts';
+import { transferDeclined } from './published/transfer-declined.v1.ts';
 import { transferRequested } from './published/transfer-requested.v1.ts';
-import { victimIdentified } from './published/victim-identified.v1.ts';
 
 /** Every event the bus carries from us, by its detail-type: all that leaves the house, and nothing that is not named here. */
 export const published = {
@@ -62,6 +65,7 @@ export const published = {
   ArrivalPostponed: arrivalPostponed,
   PostponementEnded: postponementEnded,
   OfferLapsed: offerLapsed,
+  OfferWithdrawn: offerWithdrawn,
   RecipientAdmitted: recipientAdmitted,
   StayEnded: stayEnded,
   ApplicationWithdrawn: applicationWithdrawn,
@@ -75,7 +79,7 @@ export const published = {
   NoticeConfirmed: noticeConfirmed,
   ObligationDone: obligationDone,
   OrganizationDeregistered: organizationDeregistered,
-  VictimIdentified: victimIdentified,
+  ApplicantIdentified: applicantIdentified,
   DecisionCancelled: decisionCancelled,
   DecisionSuspended: decisionSuspended,
   DecisionResumed: decisionResumed,
@@ -86,8 +90,10 @@ export const published = {
   ServiceResumed: serviceResumed,
   StayExtended: stayExtended,
   SupportedLivingBegun: supportedLivingBegun,
+  SupportedLivingEnded: supportedLivingEnded,
   TransferRequested: transferRequested,
   TransferAgreed: transferAgreed,
+  TransferDeclined: transferDeclined,
   RecipientTransferred: recipientTransferred,
   ApplicationEnded: applicationEnded,
   StillWaitingAsked: stillWaitingAsked,

@@ -8,7 +8,7 @@ export const functionNames = [
   'isp-renewed',
   'recipient-died',
   'advance-queue',
-  'end-excluded',
+  'close-other-cases',
   'send-sms',
   'send-waiting-sms',
   'remind',

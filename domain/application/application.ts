@@ -55,6 +55,10 @@ export type Stay = {
   transfer?: { toOrganizationId: string; toRegionId: string; requestedOn: LegalDate; order: Order; agreed?: true };
   /** The day they came to the organization they are in, when that was by a transfer. */
   transferredOn?: LegalDate;
+  /** The organizations that a transfer has led away from (ADM-2). */
+  left?: string[];
+  /** Entered with the mark “қайта оралды”: had left this organization before (ADM-2). */
+  returned?: true;
   /** How its last day has moved: no ground moves it further than the law allows in all (TMP-7). */
   extensions?: { ground: ExtensionGround; from: LegalDate; until: LegalDate }[];
 };
@@ -73,9 +77,13 @@ export type Application = {
   personId: string;
   representativeId?: string;
   filedAt: Instant;
+  /** The day the application counts from; it may have been entered later. */
+  filedOn: LegalDate;
   /** `expired`: known to have run out. `renewedOn`: the day it took the place of an older one. */
   isp?: Programme & { expired?: true; renewedOn?: LegalDate };
   organizationId?: string;
+  /** The region of that organization, when it is another than one's own: its authority sees the case, too. */
+  placeRegionId?: string;
   turn?: Turn;
   offer?: Offer;
   notice?: TermNotice;

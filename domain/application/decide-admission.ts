@@ -9,10 +9,12 @@ import { AgainstNorm, type Ground, WrongState } from '../refusal.ts';
 import { dutiesOfBeginning } from '../stay/duties.ts';
 import { longestOf } from '../stay/length.ts';
 import { assertOriginals } from '../stay/originals.ts';
-import { hasReturned } from '../stay/service.ts';
-import { isChild, settingNorm } from '../vocabulary.ts';
+import { assertGiven, hasReturned } from '../stay/service.ts';
+import { isChild } from '../vocabulary.ts';
 import type { Application } from './application.ts';
-import { assertNotElsewhere } from './exclusive.ts';
+import { assertOfAge } from './decide-choice.ts';
+import { assertMayBeAdmitted } from './exclusive.ts';
+import { assertNotExcluded } from './intake/waiting-year.ts';
 import { examinedAgain } from './terms.ts';
 
 export type MedicalCard = { issuedOn: LegalDate; contraindicated: boolean };
@@ -52,9 +54,10 @@ const assertIssued = ({ issuedOn }: MedicalCard, ground: Ground, today: LegalDat
     });
 };
 
-const assertMedicallyFit = (state: Application, { medicalCard }: Admit, context: Context): void => {
+/** QUE-9: judged on the day of the order, which is the day of the admission. */
+const assertMedicallyFit = (state: Application, { medicalCard, order }: Admit, context: Context): void => {
   const today = legalDateOf(context.now);
-  if (!examinedAgain(state, today, context.calendar)) return;
+  if (!examinedAgain(state, order.date, context.calendar)) return;
   const joined = legalDateOf(state.turn?.joinedAt ?? context.now);
   if (!medicalCard || medicalCard.issuedOn <= joined)
     throw new AgainstNorm(
@@ -70,9 +73,13 @@ const lastDayOf = (state: Application, command: Admit, context: Context): LegalD
   const from = command.order.date;
   const longest = longestOf(state, from, context);
   const forATime = command.until !== undefined || command.kind === 'temporary' || state.setting === 'temporary-stay';
-  if (!forATime || !longest) return command.until;
   if (command.until && command.until < from)
-    throw new AgainstNorm('stay-ends-before-it-begins', 'The stay ends before it begins.', longest.ground);
+    throw new AgainstNorm(
+      'stay-ends-before-it-begins',
+      'The stay ends before it begins.',
+      longest?.ground ?? groundOf('ADM-1', from, state.setting),
+    );
+  if (!forATime || !longest) return command.until;
   if (command.until && command.until > longest.until)
     throw new AgainstNorm(
       'stay-too-long',
@@ -81,6 +88,35 @@ const lastDayOf = (state: Application, command: Admit, context: Context): LegalD
       { latest: longest.until },
     );
   return command.until ?? longest.until;
+};
+
+/** TMP-8, CAT-4: a bed by night is for those of temporary stay who want no more, and nobody stays there for good. */
+const assertKind = ({ setting, temporary }: Application, { kind }: Admit, today: LegalDate): void => {
+  const nightBed = kind === 'night-bed' && temporary?.nightBed !== true;
+  if (nightBed || (kind === 'permanent' && setting === 'temporary-stay'))
+    throw new AgainstNorm(
+      'stay-kind-not-here',
+      nightBed
+        ? 'A bed by night is given in temporary stay, to those unwilling to change their way of life.'
+        : 'Temporary stay is never for good.',
+      groundOf(nightBed ? 'TMP-8' : 'CAT-4', today),
+    );
+};
+
+/**
+ * ADM-1: an order already given, and not before there was an application to admit by.
+ * @throws AgainstNorm `order-in-the-future`, `order-before-filing`
+ */
+const assertOrder = ({ order }: Admit, { filedOn, setting }: Application, context: Context): void => {
+  const ground = groundOf('ADM-1', legalDateOf(context.now), setting);
+  assertGiven(order, ground, context);
+  if (order.date < filedOn)
+    throw new AgainstNorm(
+      'order-before-filing',
+      `The order is dated ${order.date}; the application was filed on ${filedOn}.`,
+      ground,
+      { date: order.date, filedOn },
+    );
 };
 
 /** CAT-2, CAT-9: how many hours of the day, and whether by night, somebody may stay in semi-inpatient care. */
@@ -125,7 +161,7 @@ const suspendDecision = (state: Application, organization: Organization, { now, 
     ...groundOf(suspensionNorm(state), legalDateOf(now), state.setting),
     placeHeld: state.offer?.placeHeld === true,
     ...(!state.turn && { registration: organization.registrations + 1 }),
-    closes: [...beforeAdmission, 'sign-contract'],
+    voids: [...beforeAdmission, 'sign-contract'],
   },
 ];
 
@@ -133,7 +169,8 @@ const suspendDecision = (state: Application, organization: Organization, { now, 
  * ADM-1: the head's order admits the recipient to whom the place was offered. Who comes late, but before the turn has
  * passed on, is admitted. Somebody away on a postponed term needs a place that is free (ARR-5). A medical card that names
  * contraindications suspends the decision instead (QUE-10).
- * @throws WrongState `no-offer`, `no-free-place` · AgainstNorm `order-in-the-future`, `not-registered`,
+ * @throws WrongState `no-offer`, `no-free-place` · AgainstNorm `order-in-the-future`, `order-before-filing`,
+ *   `served-as-inpatient`, `waiting-year`, `stay-kind-not-here`, `not-registered`,
  *   `licence-not-valid`, `came-of-age`, `card-in-the-future`, `examination-needed`, `stay-too-long`,
  *   `stay-ends-before-it-begins`, `already-in-semi-inpatient`, `hours-outside-bounds`, `night-stay-not-here`,
  *   `night-stay-not-for-category`, `originals-missing`
@@ -156,19 +193,12 @@ export const admitRecipient = (
       'The place given up during the postponement is taken; none is free.',
       groundOf('ARR-5', today, setting),
     );
-  if (command.order.date > today)
-    throw new AgainstNorm('order-in-the-future', `The order is dated ${command.order.date}, a day to come.`, ground, {
-      date: command.order.date,
-    });
+  assertOrder(command, state, context);
   assertMayTake(organization, today);
-  assertNotElsewhere(state, command.others ?? [], 'admission', today);
-  if (state.adultOn && state.adultOn <= command.order.date)
-    throw new AgainstNorm(
-      'came-of-age',
-      `The recipient came of age on ${state.adultOn}; children are served until then.`,
-      groundOf(settingNorm[setting], today),
-      { adultOn: state.adultOn },
-    );
+  assertMayBeAdmitted(state, command.others ?? [], today);
+  assertNotExcluded(state, command.others ?? [], context);
+  assertKind(state, command, today);
+  assertOfAge(state, command.order.date);
   if (command.medicalCard) assertIssued(command.medicalCard, ground, today);
   // QUE-10 is of those who come from a queue. Who lives there has no turn to keep, and no bed to leave to the next: they
   // are sent to be treated (263/1 cl.18), as anybody in service is.

@@ -6,10 +6,13 @@ import { assertMayTake } from '../organization/licence.ts';
 import type { Organization } from '../organization/organization.ts';
 import type { Entry } from '../queue/order.ts';
 import { placeForNewcomer } from '../queue/turn.ts';
-import { AgainstNorm, WrongState } from '../refusal.ts';
+import { AgainstNorm, type Ground, WrongState } from '../refusal.ts';
+import { assertServes } from '../stay/destination.ts';
 import { isVictim, settingNorm } from '../vocabulary.ts';
 import { type Application, hasRunOut } from './application.ts';
-import { assertNotElsewhere } from './exclusive.ts';
+import { assertMayTakePlace } from './exclusive.ts';
+import { assertNotExcluded } from './intake/waiting-year.ts';
+import { isOver } from './left.ts';
 import { arriveDuty, confirmStartDuty, contractDuty, forwardDuty } from './terms.ts';
 
 export type ChooseOrganization = { queueIfFull: boolean };
@@ -23,21 +26,6 @@ export type Choice = {
   eligible: readonly Entry[];
   wholeQueue: boolean;
   others?: readonly Application[];
-};
-
-const assertFits = (state: Application, organization: Organization, today: string): void => {
-  if (organization.setting !== state.setting)
-    throw new AgainstNorm(
-      'other-setting',
-      'The decision is for another setting than this organization serves in.',
-      groundOf('CHO-1', today, state.setting),
-    );
-  if (!organization.categories.includes(state.category))
-    throw new AgainstNorm(
-      'category-not-served',
-      'This organization does not serve this category.',
-      groundOf(settingNorm[state.setting], today),
-    );
 };
 
 /** QUE-7: who has a programme needs one with services in the setting. */
@@ -64,6 +52,43 @@ const assertMayChoose = (state: Application, today: string): void => {
     );
 };
 
+/** QUE-2: a person stands in one queue once, whatever number of applications they have filed. */
+const assertNotThereAlready = ({ organization, others = [] }: Choice, ground: Ground): void => {
+  const there = others.some(
+    (other) => other.organizationId === organization.organizationId && !isOver(other) && other.status !== 'lapsed',
+  );
+  if (there)
+    throw new WrongState(
+      'already-there',
+      'Another application of this person stands in this organization already: in its queue, with an offer, or in service.',
+      ground,
+    );
+};
+
+/**
+ * CAT-1…CAT-3: children are served until they come of age; a grown one applies anew.
+ * @throws AgainstNorm `came-of-age`
+ */
+export const assertOfAge = ({ adultOn, setting }: Application, today: string): void => {
+  if (adultOn && adultOn <= today)
+    throw new AgainstNorm(
+      'came-of-age',
+      `The recipient came of age on ${adultOn}; children are served until then.`,
+      groundOf(settingNorm[setting], today),
+      { adultOn },
+    );
+};
+
+/** CAT-3: service at home is given where one lives. */
+const assertAtResidence = ({ setting, regionId }: Application, { address }: Organization, today: string): void => {
+  if (setting === 'home' && address.region !== regionId)
+    throw new AgainstNorm(
+      'not-at-residence',
+      'Service at home is given by an organization of the region one lives in.',
+      groundOf('CAT-3', today),
+    );
+};
+
 /** The place that the choice gives: one nobody ahead has a right to, or the one lived in already (QUE-5). */
 const placeOf = (state: Application, { organization, eligible, wholeQueue }: Choice) => {
   if (state.livesIn === organization.organizationId && organization.unknownResidents > 0)
@@ -77,8 +102,9 @@ const placeOf = (state: Application, { organization, eligible, wholeQueue }: Cho
  * CHO-1: the recipient chooses an organization. A place that nobody ahead has a right to is theirs at once (ARR-1,
  * QUE-1); otherwise they join the queue at the end of their class (QUE-2, QUE-6). A recipient whose turn passed on
  * (ARR-7) chooses again in the same way. With an expired programme they wait without an offer (QUE-7).
- * @throws WrongState `not-granted`, `already-chosen`, `no-free-place`, `programme-expired` · AgainstNorm `other-setting`,
- *   `category-not-served`, `programme-without-service`, `already-in-semi-inpatient`, `not-registered`, `licence-not-valid`
+ * @throws WrongState `not-granted`, `already-chosen`, `already-there`, `no-free-place`, `programme-expired` · AgainstNorm `other-setting`, `not-at-residence`, `came-of-age`,
+ *   `category-not-served`, `programme-without-service`, `already-in-semi-inpatient`, `waiting-year`, `not-registered`,
+ *   `licence-not-valid`
  */
 export const chooseOrganization = (
   state: Application,
@@ -89,9 +115,11 @@ export const chooseOrganization = (
   const { organization } = choice;
   const today = legalDateOf(context.now);
   assertMayChoose(state, today);
-  assertFits(state, organization, today);
+  assertServes(organization, state, groundOf('CHO-1', today, state.setting), today);
   assertServicesInProgramme(state, today);
-  assertNotElsewhere(state, choice.others ?? [], 'choice', today);
+  assertOfAge(state, today);
+  assertAtResidence(state, organization, today);
+  assertNotExcluded(state, choice.others ?? [], context);
   assertMayTake(organization, today);
 
   const expired = state.isp !== undefined && hasRunOut(state.isp, today);
@@ -103,10 +131,13 @@ export const chooseOrganization = (
     ...ids,
     ...when,
     ...groundOf('CHO-1', today, state.setting),
+    ...(organization.address.region !== state.regionId && { regionId: organization.address.region }),
     closes: ['notify-recipient', 'choose-organization', 'choice-overdue', 'reach-recipient'],
     ...(forward.length > 0 && { sets: forward }),
   };
   const place = expired ? undefined : placeOf(state, choice);
+  if (place) assertMayTakePlace(state, choice.others ?? [], today);
+  assertNotThereAlready(choice, groundOf('QUE-2', today, state.setting));
   if (place) {
     const arrive = arriveDuty(state, place.basis, today, context);
     const sets = [

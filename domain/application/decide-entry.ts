@@ -9,7 +9,7 @@ import { AgainstNorm, WrongState } from '../refusal.ts';
 import { type Category, isChild, isVictim, type PriorityClass, type Setting } from '../vocabulary.ts';
 import type { Application } from './application.ts';
 import type { FileApplication, Registers } from './intake/command.ts';
-import { assertComplete } from './intake/documents.ts';
+import { assertComplete, holds } from './intake/documents.ts';
 import { assertRepresented, assertServed } from './intake/eligibility.ts';
 import { assertNotWaitingYear } from './intake/waiting-year.ts';
 import { chooseDuty, noticeDate, notifyDuty } from './terms.ts';
@@ -28,6 +28,10 @@ export const priorityClassOf = (setting: Setting, category: Category, registers:
   return registers.veteran && setting !== 'temporary-stay' ? 'first-of-all' : 'ordinary';
 };
 
+/** TMP-3: a pre-trial investigation has begun and the person is recognized a victim, as is said or as a document shows. */
+const isRecognized = ({ temporary, documents }: FileApplication): boolean =>
+  temporary?.recognized === true || holds(documents, 'victim-recognition');
+
 /** What an application sets going: the survey at home (APP-6), a victim's identification (TMP-3), the word to the police (TMP-6). */
 const dutiesOfFiling = (command: FileApplication, from: LegalDate, context: Context): DutyToSet[] => {
   const { setting, category, temporary } = command;
@@ -37,7 +41,7 @@ const dutiesOfFiling = (command: FileApplication, from: LegalDate, context: Cont
     return legalDutyIfAny('homeVisit', setting, { kind: 'home-visit', owner: department, from }, context);
   if (setting !== 'temporary-stay' || !isVictim(category)) return [];
   return [
-    ...(temporary?.recognized
+    ...(isRecognized(command)
       ? legalDutyIfAny('decide', setting, { kind: 'decide', owner: department, from }, context)
       : legalDutyIfAny('identifyVictim', setting, { kind: 'identify-victim', owner: host, from }, context)),
     ...(temporary?.declinesPolice
@@ -46,7 +50,12 @@ const dutiesOfFiling = (command: FileApplication, from: LegalDate, context: Cont
   ];
 };
 
-const temporaryOf = ({ declinesPolice: _, ...rest }: NonNullable<FileApplication['temporary']>): TemporaryCase => rest;
+/** What is kept of it; nothing when nothing was said. */
+const temporaryOf = ({ setting, temporary }: FileApplication): { temporary?: TemporaryCase } => {
+  if (!temporary || setting !== 'temporary-stay') return {};
+  const { declinesPolice: _, ...kept } = temporary;
+  return Object.keys(kept).length > 0 ? { temporary: kept } : {};
+};
 
 /**
  * An application is filed at a department. Only a complete one is entered (APP-4), of somebody whom the setting serves
@@ -93,7 +102,7 @@ export const fileApplication = (command: FileApplication, context: Context): Fac
       ...(representativeId && { representativeId }),
       ...(isChild(category) && { adultOn: adultOn(command.birthDate, filedOn) }),
       ...(command.registers.isp && { isp: command.registers.isp }),
-      ...(command.temporary && setting === 'temporary-stay' && { temporary: temporaryOf(command.temporary) }),
+      ...temporaryOf(command),
       ...(livesIn && setting === 'inpatient' && { livesIn }),
       filedOn,
       ...(sets.length > 0 && { sets }),
@@ -159,7 +168,7 @@ export const makeDecision = (state: Application, command: MakeDecision, context:
       at: context.now,
       by: context.by,
       ...ground,
-      ...(command.outcome === 'granted' ? { sets, closes: ['decide'] } : { closes: [...everyDuty] }),
+      ...(command.outcome === 'granted' ? { sets, closes: ['decide'] } : { closes: ['decide'], voids: [...everyDuty] }),
     },
   ];
 };

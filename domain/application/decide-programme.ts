@@ -2,9 +2,9 @@ import type { Context } from '../context.ts';
 import type { Fact, Programme } from '../fact.ts';
 import { groundOf } from '../law/clauses.ts';
 import { endOf, type Instant, type LegalDate, legalDateOf, toUtc } from '../law/time.ts';
-import { everyDuty } from '../obligation/duty.ts';
 import { AgainstNorm, WrongState } from '../refusal.ts';
 import { type Application, hasRunOut } from './application.ts';
+import { endApplication } from './left.ts';
 
 const groundFor = (state: Application, now: Instant) => groundOf('QUE-7', legalDateOf(now), state.setting);
 
@@ -81,19 +81,7 @@ export const renewProgramme = (state: Application, programme: Programme, { now, 
     ...ground,
     programme,
   };
-  if (!state.turn || !state.organizationId || state.status === 'offered' || programme.settings.includes(state.setting))
-    return [renewed];
-  return [
-    renewed,
-    {
-      type: 'QueueLeft',
-      applicationId,
-      organizationId: state.organizationId,
-      at: now,
-      by,
-      ...ground,
-      reason: 'isp-without-service',
-      closes: [...everyDuty],
-    },
-  ];
+  const waits = state.status === 'offered' || state.turn !== undefined;
+  if (!waits || programme.settings.includes(state.setting)) return [renewed];
+  return [renewed, ...endApplication(state, 'isp-without-service', 'QUE-7', { now, by })];
 };

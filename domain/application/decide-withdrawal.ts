@@ -1,19 +1,17 @@
 import type { Context } from '../context.ts';
 import type { Fact } from '../fact.ts';
+import { cite } from '../law/amendments.ts';
 import { groundOf } from '../law/clauses.ts';
 import { type LegalDate, legalDateOf } from '../law/time.ts';
 import { everyDuty } from '../obligation/duty.ts';
 import { AgainstNorm, WrongState } from '../refusal.ts';
+import { groundsOf } from '../stay/grounds.ts';
 import type { Application } from './application.ts';
-import { endApplication } from './exclusive.ts';
-import { leftBy } from './left.ts';
-
-const over: readonly Application['status'][] = ['refused', 'ended', 'withdrawn'];
+import { endApplication, isOver, leftBy } from './left.ts';
 
 const assertBeforeService = (state: Application, today: LegalDate): void => {
   const ground = groundOf('QUE-12', today, state.setting);
-  if (over.includes(state.status))
-    throw new WrongState('application-over', 'This application has ended already.', ground);
+  if (isOver(state)) throw new WrongState('application-over', 'This application has ended already.', ground);
   if (state.stay) throw new WrongState('in-service', 'The recipient is in service; that ends by discharge.', ground);
 };
 
@@ -32,9 +30,9 @@ export const withdrawApplication = (state: Application, { now, by }: Context): F
     ...when,
     ...(organizationId && { organizationId }),
     left,
-    closes: [...everyDuty],
+    voids: [...everyDuty],
   };
-  return left === 'queue' && organizationId
+  return (left === 'queue' || left === 'head') && organizationId
     ? [withdrawn, { type: 'QueueLeft', ...when, organizationId, reason: 'own-wish' }]
     : [withdrawn];
 };
@@ -64,7 +62,7 @@ export const cancelDecision = (
     number,
     date,
     left,
-    closes: [...everyDuty],
+    voids: [...everyDuty],
   };
   return left !== 'nothing' && organizationId
     ? [cancelled, { type: 'QueueLeft', ...when, organizationId, reason: 'decision-cancelled' }]
@@ -82,9 +80,10 @@ export const recordDeath = (state: Application, diedOn: LegalDate, { now, by }: 
     throw new AgainstNorm('death-in-the-future', `${diedOn} has not come.`, groundOf('QUE-12', today, state.setting), {
       date: diedOn,
     });
-  if (over.includes(state.status)) return [];
+  if (isOver(state)) return [];
   const { applicationId, organizationId, stay } = state;
-  if (!stay || !organizationId) return endApplication(state, 'death', { now, by });
+  const endings = groundsOf(state.setting);
+  if (!stay || !organizationId) return endApplication(state, 'death', 'QUE-12', { now, by });
   return [
     {
       type: 'StayEnded',
@@ -93,20 +92,12 @@ export const recordDeath = (state: Application, diedOn: LegalDate, { now, by }: 
       stayId: stay.stayId,
       at: now,
       by,
-      ...groundOf(endingNorm[state.setting], today),
+      norm: endings.norm,
+      source: cite(endings.source, today),
       ground: 'death',
       date: diedOn < stay.admittedOn ? stay.admittedOn : diedOn,
-      // END-7: the head's order follows; what is known now is the day.
-      order: { number: '–', date: today },
       ...(stay.supportedLiving && { supportedLiving: true as const }),
-      closes: [...everyDuty],
+      voids: [...everyDuty],
     },
   ];
 };
-
-const endingNorm = {
-  inpatient: 'END-1',
-  'semi-inpatient': 'END-4',
-  home: 'END-5',
-  'temporary-stay': 'END-6',
-} as const;

@@ -10,8 +10,10 @@ export type StayFact = FactOf<
   | 'ServiceResumed'
   | 'StayExtended'
   | 'SupportedLivingBegun'
+  | 'SupportedLivingEnded'
   | 'TransferRequested'
   | 'TransferAgreed'
+  | 'TransferDeclined'
   | 'RecipientTransferred'
   | 'StayEnded'
 > &
@@ -36,6 +38,7 @@ export const afterInStay = (state: Application, fact: StayFact): Application => 
           admittedOn: fact.order.date,
           ...(fact.kind && { kind: fact.kind }),
           ...(fact.until && { until: fact.until }),
+          ...(fact.returned && { returned: true }),
         },
       };
     case 'LeaveBegan':
@@ -58,6 +61,8 @@ export const afterInStay = (state: Application, fact: StayFact): Application => 
       });
     case 'SupportedLivingBegun':
       return stayWith(state, { supportedLiving: true });
+    case 'SupportedLivingEnded':
+      return stayWith(state, {}, 'supportedLiving');
     case 'TransferRequested':
       return stayWith(state, {
         transfer: {
@@ -69,11 +74,20 @@ export const afterInStay = (state: Application, fact: StayFact): Application => 
       });
     case 'TransferAgreed':
       return state.stay?.transfer ? stayWith(state, { transfer: { ...state.stay.transfer, agreed: true } }) : state;
-    case 'RecipientTransferred':
+    case 'TransferDeclined':
+      return stayWith(state, {}, 'transfer');
+    case 'RecipientTransferred': {
+      const here = stayWith(state, {}, 'transfer', 'supportedLiving', 'returned');
+      const left = [...(state.stay?.left ?? []), fact.organizationId];
       return {
-        ...stayWith(state, { transferredOn: fact.date }, 'transfer', 'supportedLiving'),
+        ...without(
+          stayWith(here, { transferredOn: fact.date, left, ...(fact.returned && { returned: true }) }),
+          'placeRegionId',
+        ),
         organizationId: fact.toOrganizationId,
+        ...(fact.toRegionId !== state.regionId && { placeRegionId: fact.toRegionId }),
       };
+    }
     case 'StayEnded':
       return { ...state, status: 'ended', ended: { on: fact.date, ground: fact.ground } };
     default:

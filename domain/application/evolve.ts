@@ -18,6 +18,7 @@ const identityOf = (fact: Birth) => ({
   ...(fact.representativeId && { representativeId: fact.representativeId }),
   ...(fact.adultOn && { adultOn: fact.adultOn }),
   filedAt: fact.at,
+  filedOn: fact.type === 'ApplicationFiled' ? fact.filedOn : fact.contract.date,
   duties: dutiesAfter([], fact, fact.applicationId, 1),
 });
 
@@ -41,6 +42,7 @@ const born = (fact: Birth): Application =>
           admittedOn: fact.order.date,
           paid: true,
           ...(fact.until && { until: fact.until }),
+          ...(fact.returned && { returned: true }),
         },
       };
 
@@ -56,7 +58,7 @@ export const evolveApplication = (state: Application | undefined, fact: Fact): A
 const after = (state: Application, fact: Later, version: number): Application => {
   const cause = factIdOf(state.applicationId, version);
   switch (fact.type) {
-    case 'VictimIdentified':
+    case 'ApplicantIdentified':
       return fact.recognized ? state : { ...state, status: 'refused' };
     case 'DecisionMade':
       if (fact.outcome === 'refused') return { ...state, status: 'refused' };
@@ -81,7 +83,11 @@ const after = (state: Application, fact: Later, version: number): Application =>
     case 'DecisionResumed':
       return { ...without(state, 'suspendedOn'), status: 'queued', ...turnWith(state, fact.at) };
     case 'OrganizationChosen':
-      return { ...without(state, 'notice', 'reminded'), organizationId: fact.organizationId };
+      return {
+        ...without(state, 'notice', 'reminded', 'placeRegionId'),
+        organizationId: fact.organizationId,
+        ...(fact.regionId && { placeRegionId: fact.regionId }),
+      };
     case 'QueueJoined':
       return {
         ...without(state, 'reminded', 'offer'),
@@ -126,6 +132,16 @@ const after = (state: Application, fact: Later, version: number): Application =>
       };
     case 'OfferLapsed':
       return { ...without(state, 'offer', 'turn', 'notice', 'reminded'), status: 'lapsed' };
+    case 'OfferWithdrawn':
+      return {
+        ...without(state, 'organizationId', 'offer', 'turn', 'notice', 'reminded', 'heardAt'),
+        status: 'granted',
+        // Who came of age has nothing to choose by this decision, and is not told to.
+        ...(fact.reason !== 'came-of-age' &&
+          state.setting !== 'temporary-stay' && {
+            notice: { kind: 'choose-organization', cause, since: legalDateOf(fact.at), state: 'pending' },
+          }),
+      };
     case 'ApplicationWithdrawn':
       return { ...without(state, 'offer', 'turn', 'notice', 'reminded'), status: 'withdrawn' };
     case 'DecisionCancelled':
@@ -137,15 +153,9 @@ const after = (state: Application, fact: Later, version: number): Application =>
         ended: { on: legalDateOf(fact.at), ground },
       };
     }
+    // Told besides the fact that ended or withdrew the case.
     case 'QueueLeft':
-      // Told besides the fact that ended or withdrew the case; alone it ends it (QUE-7).
-      return fact.reason === 'isp-without-service'
-        ? {
-            ...without(state, 'turn', 'reminded'),
-            status: 'ended',
-            ended: { on: legalDateOf(fact.at), ground: fact.reason },
-          }
-        : state;
+      return state;
     case 'IspExpired':
       return {
         ...state,

@@ -1,101 +1,110 @@
 import type { Context } from '../context.ts';
-import type { Fact } from '../fact.ts';
-import { type CitedNorm, groundOf } from '../law/clauses.ts';
-import { type LegalDate, legalDateOf } from '../law/time.ts';
+import type { Fact, Order } from '../fact.ts';
+import { groundOf } from '../law/clauses.ts';
+import { type Instant, type LegalDate, legalDateOf } from '../law/time.ts';
 import { everyDuty } from '../obligation/duty.ts';
 import { AgainstNorm } from '../refusal.ts';
+import { hereSince } from '../stay/service.ts';
 import type { Setting } from '../vocabulary.ts';
 import type { Application } from './application.ts';
-import { leftBy } from './left.ts';
-
-/** Which settings an admission ends: the care that one and the same need is not given twice (ADM-4, CHO-4). */
-const excludes: Record<Setting, readonly Setting[]> = {
-  inpatient: ['semi-inpatient', 'home'],
-  'semi-inpatient': ['semi-inpatient', 'home'],
-  home: ['semi-inpatient'],
-  'temporary-stay': [],
-};
-
-const inService = ({ stay, status }: Application): boolean => stay !== undefined && status !== 'ended';
+import { endApplication, inService } from './left.ts';
 
 /**
- * CHO-4: two semi-inpatient organizations at once at the budget's expense are not allowed. At the `choice` a place offered
- * elsewhere counts too; at the admission the first to admit is right, and the other offer ends with it.
+ * What an admission ends, of service and of waiting (ADM-4, QUE-12). Of one setting nobody is served twice, and who is taken
+ * in round the clock is nowhere else; a turn in another queue of the same setting is kept, so that one can move.
+ */
+const excludes: Record<Setting, { served: readonly Setting[]; waited: readonly Setting[] }> = {
+  inpatient: {
+    served: ['inpatient', 'semi-inpatient', 'home', 'temporary-stay'],
+    waited: ['semi-inpatient', 'home'],
+  },
+  'semi-inpatient': { served: ['semi-inpatient', 'home'], waited: ['home'] },
+  home: { served: ['semi-inpatient', 'home'], waited: ['semi-inpatient'] },
+  'temporary-stay': { served: ['temporary-stay'], waited: [] },
+};
+
+const servedIn = (state: Application, others: readonly Application[], setting: Setting): boolean =>
+  others.some(
+    (other) =>
+      other.applicationId !== state.applicationId && other.setting === setting && inService(other) && !other.stay?.paid,
+  );
+
+const offeredIn = (state: Application, others: readonly Application[], setting: Setting): boolean =>
+  others.some(
+    (other) => other.applicationId !== state.applicationId && other.setting === setting && other.status === 'offered',
+  );
+
+const twice = (today: LegalDate): AgainstNorm =>
+  new AgainstNorm(
+    'already-in-semi-inpatient',
+    'Semi-inpatient service is given, or a place offered, at the expense of the budget already; a turn in another queue can be kept.',
+    groundOf('CHO-4', today),
+  );
+
+/**
+ * CHO-4: a second place in semi-inpatient care at the expense of the budget is not taken at the choice. To wait for one is
+ * allowed: who moves to another city waits there while they are served here.
  * @throws AgainstNorm `already-in-semi-inpatient`
  */
-export const assertNotElsewhere = (
-  state: Application,
-  others: readonly Application[],
-  at: 'choice' | 'admission',
-  today: LegalDate,
-): void => {
-  const twice = others.some(
-    (other) =>
-      other.applicationId !== state.applicationId &&
-      other.setting === 'semi-inpatient' &&
-      ((inService(other) && !other.stay?.paid) || (at === 'choice' && other.status === 'offered')),
-  );
-  if (state.setting === 'semi-inpatient' && twice)
+export const assertMayTakePlace = (state: Application, others: readonly Application[], today: LegalDate): void => {
+  const { setting } = state;
+  if (setting === 'semi-inpatient' && (servedIn(state, others, setting) || offeredIn(state, others, setting)))
+    throw twice(today);
+};
+
+/**
+ * CHO-4, ADM-4: nobody is admitted to a second semi-inpatient organization, nor to semi-inpatient care or service at home
+ * while they live in inpatient care: that would end the very service that begins.
+ * @throws AgainstNorm `already-in-semi-inpatient`, `served-as-inpatient`
+ */
+export const assertMayBeAdmitted = (state: Application, others: readonly Application[], today: LegalDate): void => {
+  const { setting } = state;
+  if (setting === 'semi-inpatient' && servedIn(state, others, setting)) throw twice(today);
+  if ((setting === 'semi-inpatient' || setting === 'home') && servedIn(state, others, 'inpatient'))
     throw new AgainstNorm(
-      'already-in-semi-inpatient',
-      'Semi-inpatient service of another organization is given, or a place in it offered, at the expense of the budget already.',
-      groundOf('CHO-4', today),
+      'served-as-inpatient',
+      'The recipient lives in inpatient care; that stay ends first.',
+      groundOf('ADM-4', today, setting),
     );
 };
 
+export type Admission = { applicationId: string; setting: Setting; order: Order; at: Instant };
+
 /**
  * ADM-4, QUE-12: the recipient has been admitted elsewhere: the care that this excludes ends, in service or in a queue.
- * Paid service, and an application not decided on yet, are left as they are. No facts when nothing is excluded.
+ * Paid service, an application not decided on yet, and one filed since are left as they are. No facts when nothing is
+ * excluded.
  */
-export const endExcluded = (
-  state: Application,
-  admitted: { setting: Setting; applicationId: string; order: { number: string; date: LegalDate } },
-  { now, by }: Context,
-): Fact[] => {
-  if (state.applicationId === admitted.applicationId || !excludes[admitted.setting].includes(state.setting)) return [];
+export const endExcluded = (state: Application, admission: Admission, { now, by }: Context): Fact[] => {
+  const { served, waited } = excludes[admission.setting];
+  if (state.applicationId === admission.applicationId || state.filedAt > admission.at) return [];
   const { applicationId, organizationId, stay } = state;
+  if (!inService(state))
+    return waited.includes(state.setting) &&
+      ['granted', 'queued', 'offered', 'lapsed', 'suspended'].includes(state.status)
+      ? endApplication(state, 'admitted-elsewhere', 'QUE-12', { now, by })
+      : [];
+  if (!served.includes(state.setting) || !stay || !organizationId || stay.paid) return [];
   const today = legalDateOf(now);
-  const when = { applicationId, at: now, by };
-  if (inService(state) && stay && organizationId) {
-    if (stay.paid) return [];
-    const norm: CitedNorm = admitted.setting === state.setting ? 'CHO-4' : 'ADM-4';
-    return [
-      {
-        type: 'StayEnded',
-        ...when,
-        organizationId,
-        stayId: stay.stayId,
-        ...groundOf(norm, today, state.setting),
-        ground: 'other-setting',
-        date: today,
-        order: admitted.order,
-        ...(stay.supportedLiving && { supportedLiving: true as const }),
-        closes: [...everyDuty],
-      },
-    ];
-  }
-  if (!['granted', 'queued', 'offered', 'lapsed', 'suspended'].includes(state.status)) return [];
-  return endApplication(state, 'admitted-elsewhere', { now, by });
-};
-
-/** QUE-12: a case that is not in service ends; a place held is free again, a turn closed and told. */
-export const endApplication = (
-  state: Application,
-  reason: 'admitted-elsewhere' | 'death',
-  { now, by }: Pick<Context, 'now' | 'by'>,
-): Fact[] => {
-  const { applicationId, organizationId } = state;
-  const left = leftBy(state);
-  const when = { applicationId, at: now, by, ...groundOf('QUE-12', legalDateOf(now), state.setting) };
-  const ended: Fact = {
-    type: 'ApplicationEnded',
-    ...when,
-    ...(organizationId && { organizationId }),
-    left,
-    reason,
-    closes: [...everyDuty],
-  };
-  return left !== 'nothing' && organizationId
-    ? [ended, { type: 'QueueLeft', ...when, organizationId, reason }]
-    : [ended];
+  const since = hereSince(stay);
+  return [
+    {
+      type: 'StayEnded',
+      applicationId,
+      at: now,
+      by,
+      organizationId,
+      stayId: stay.stayId,
+      ...groundOf(
+        state.setting === 'semi-inpatient' && admission.setting === 'semi-inpatient' ? 'CHO-4' : 'ADM-4',
+        today,
+        state.setting,
+      ),
+      ground: 'other-setting',
+      date: [admission.order.date, since].sort().at(-1) ?? since,
+      order: admission.order,
+      ...(stay.supportedLiving && { supportedLiving: true as const }),
+      voids: [...everyDuty],
+    },
+  ];
 };

@@ -4,7 +4,7 @@ import { subtractWorkingDays } from '../law/calendar.ts';
 import { dueDate, type Term, termIfAny, termOn } from '../law/law.ts';
 import * as policies from '../law/policies.ts';
 import { noticeGoesOutAt } from '../law/sms-window.ts';
-import { addDays, addMonths, at, endOf, type Instant, type LegalDate, legalDateOf } from '../law/time.ts';
+import { addDays, addMonths, at, endOf, type Instant, type LegalDate, legalDateOf, toUtc } from '../law/time.ts';
 import { type DutyToSet, dutyOf } from '../obligation/duty.ts';
 import {
   departmentOf,
@@ -17,7 +17,7 @@ import {
 } from '../obligation/set.ts';
 import type { Application } from './application.ts';
 
-type Subject = Pick<Application, 'applicationId' | 'setting' | 'departmentId'>;
+type Subject = Pick<Application, 'applicationId' | 'setting' | 'departmentId' | 'temporary'>;
 
 /** SMS-5: the date a notice that arises now goes out: today, or the next day when it waits for the morning. */
 export const noticeDate = (now: Instant): LegalDate => legalDateOf(noticeGoesOutAt(now));
@@ -88,14 +88,14 @@ export const forwardDuty = (
         context,
       );
 
-/** TMP-7: the organization signs the contract, counted from the decision, or from the choice that came after it. */
+/** TMP-7: the organization signs the contract, not for a bed by night alone; counted from the decision, or from the choice that came after it. */
 export const contractDuty = (
   subject: Subject,
   organizationId: string,
   from: LegalDate,
   context: Context,
 ): DutyToSet[] =>
-  subject.setting === 'temporary-stay'
+  subject.setting === 'temporary-stay' && !subject.temporary?.nightBed
     ? [
         legalDuty(
           'signContract',
@@ -158,7 +158,8 @@ const mornings = (date: LegalDate): Instant => at(date, policies.remindersAt.val
 const remindersInQueue = (application: Application): Reminder[] => {
   const { status, isp, turn, reminded, heardAt, duties } = application;
   if (status !== 'queued' || !turn) return [];
-  const heard = legalDateOf(heardAt ?? turn.joinedAt);
+  // Who joins again after a lapse was heard of by joining.
+  const heard = legalDateOf(heardAt && toUtc(heardAt) > toUtc(turn.joinedAt) ? heardAt : turn.joinedAt);
   return [
     ...(isp && !turn.blocked && !reminded
       ? [{ kind: 'isp-expiring' as const, at: mornings(addDays(isp.validTo, -policies.reminderBeforeIspEnd.value)) }]

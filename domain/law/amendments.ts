@@ -126,8 +126,14 @@ const parsed = new Map(
   ]),
 );
 
+/** An item of a list hangs on the sentence of its clause: who cites the clause cites the list. */
+const hangsOn = ({ act, path }: Unit, cited: Unit): boolean =>
+  /^\(\d+\)$/.test(path.at(-1) ?? '') &&
+  holds(cited, { act, path: path.slice(0, -1) }) &&
+  holds({ act, path: path.slice(0, -1) }, cited);
+
 const touches = (amendment: Amendment, effect: Effect, cited: Unit): boolean =>
-  parsed.get(amendment)?.[effect].some((unit) => holds(unit, cited)) === true;
+  parsed.get(amendment)?.[effect].some((unit) => holds(unit, cited) || hangsOn(unit, cited)) === true;
 
 /** The amendments that touch the places a source names, with what they do to them, in order of time. */
 export const amendmentsOf = (source: string): { amendment: Amendment; effect: Effect }[] => {
@@ -145,15 +151,17 @@ type Mark = { readonly amendment: Amendment; readonly units: readonly Unit[] };
 /**
  * The amendments that a reader of a citation has to know of, on the day of the fact it stands in, each with the places
  * it concerns: those that it added or reworded, or that lie inside one. A clause of which another part was amended is not
- * marked.
+ * marked. A clause that took over from removed ones is applied before its entry too, and marked then as well.
  */
 export const marksOf = (source: string, on: LegalDate): Mark[] => {
   const cited = unitsOf(source);
   return amendments
-    .filter(({ since, confirmed, textInHand }) => since <= on && !(confirmed && textInHand))
+    .filter(({ since, confirmed, textInHand, takesOver }) => (since <= on || takesOver) && !(confirmed && textInHand))
     .map((amendment) => ({
       amendment,
-      units: cited.filter((unit) => touches(amendment, 'adds', unit) || touches(amendment, 'rewords', unit)),
+      units: cited.filter(
+        (unit) => touches(amendment, 'adds', unit) || (amendment.since <= on && touches(amendment, 'rewords', unit)),
+      ),
     }))
     .filter(({ units }) => units.length > 0);
 };
@@ -164,9 +172,22 @@ export const remarkOf = ({ act, since, textInHand }: Amendment): string =>
     ? `№ ${act}; entry date ${since} unconfirmed`
     : `reworded by № ${act} from ${since}, text not in hand; the former wording is applied`;
 
+/** What is said of a clause of 2023 that is applied to an older day, the rules of then not being in hand (EDI-1). */
+export const APPLIED_EARLIER = `in force from ${ORDERS_OF_2023}, applied to an earlier day, unconfirmed`;
+
+const orders2023 = /^(?:263|230)\b/;
+
+const earlier = (source: string, on: LegalDate): readonly string[] =>
+  on < ORDERS_OF_2023 && orders2023.test(source) ? [APPLIED_EARLIER] : [];
+
 /**
  * A citation as facts carry it: the clause, and when its present wording or the day of its entry is not in hand, that
  * too (EDI-2, EDI-3). `on`: the day of the fact.
  */
 export const cite = (source: string, on: LegalDate): string =>
-  [source, ...marksOf(source, on).map(({ amendment }) => `(${remarkOf(amendment)})`)].join(' ');
+  [
+    source,
+    ...[...earlier(source, on), ...marksOf(source, on).map(({ amendment }) => remarkOf(amendment))].map(
+      (mark) => `(${mark})`,
+    ),
+  ].join(' ');

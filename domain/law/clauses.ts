@@ -50,6 +50,7 @@ const clauses = {
   'ARR-6': settings('263/1 cl.7', '263/2 cl.7'),
   'ARR-7': 'policy',
   'QUE-1': settings('263/1 cl.7', '263/2 cl.7; 230 cl.23(1)', '263/3 cl.8', 'policy'),
+  'QUE-2': '230 cl.23(1)',
   'QUE-3': settings('263/1 cl.10', '263/2 cl.9', '263/3 cl.10'),
   'QUE-4': '263/1 cl.7',
   'QUE-5': '263/1 cl.20',

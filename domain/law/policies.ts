@@ -118,6 +118,24 @@ export const agreeTransferTask: Policy = {
     'The text gives a term to semi-inpatient care alone (263/2 cl.11: three working days); who waits for a transfer in another setting waits no longer.',
 };
 
+export const leaveAhead: Policy = {
+  does: 'A leave is entered for a day at most this long ahead.',
+  value: 1,
+  unit: 'months',
+  norm: 'LEA-1',
+  reason:
+    '263/1 cl.14 bounds a leave by its length alone. Its order is given on the doctor’s conclusion, which does not stay true for long; who plans further ahead loses nothing by an order nearer to the day.',
+};
+
+export const criminalCaseReview: Policy = {
+  does: 'While a criminal case runs the last day of a contract moves to at most this long from today, as often as needed.',
+  value: 12,
+  unit: 'months',
+  norm: 'TMP-7',
+  reason:
+    '263/4 cl.9 extends the contract for as long as the case runs and names no number: once a year the organization looks whether it still does, and nobody is let go for that.',
+};
+
 export const officeReminder: Policy = {
   does: 'An office is told of a duty this long before its last day, and at the latest on its morning.',
   value: 1,
@@ -155,6 +173,12 @@ export const silentPoints: Readonly<Record<string, SilentPoint>> = {
     norm: 'CHO-2',
     does: 'A choice made after its term counts; the decision stays valid and the department gets a task.',
     reason: 'The standards name no consequence of a term to choose that has run out.',
+  },
+  transferDeclined: {
+    norm: 'TRA-1',
+    does: 'Whose agreement is due may refuse a transfer, and who asked may take the request back; a leave or a suspension does so by itself. The recipient stays where they are, and it may be asked for again.',
+    reason:
+      'The standards want an agreement and do not say what follows without it. A leave or a suspension is not kept waiting for another office’s paper, and nobody is transferred while they are away.',
   },
   clausesThatTookOver: {
     norm: 'EDI-3',
@@ -237,6 +261,12 @@ export const silentPoints: Readonly<Record<string, SilentPoint>> = {
     does: 'Entering another setting ends service at the expense of the budget; paid service is left as it is.',
     reason: 'Double service is forbidden at the expense of the budget (263/2 cl.4).',
   },
+  policeOfNoOrganization: {
+    norm: 'TMP-6',
+    does: 'Where the application names no organization that the person applied at, the department informs the police.',
+    reason:
+      '263/4 cl.4-10 obliges «уақытша болу және тұру ұйымдары» and is silent on an application that came to the department: somebody owes the word all the same, and who received the application has it.',
+  },
   notATraffickingVictim: {
     norm: 'TMP-4',
     does: 'Who is not recognized a victim is refused, of trafficking as of domestic violence.',
@@ -246,6 +276,16 @@ export const silentPoints: Readonly<Record<string, SilentPoint>> = {
     norm: 'CAT-8',
     does: 'What chapter 3 of order 230 says of register, licence, paid service, journal and personal file holds in every setting.',
     reason: 'The copy holds the chapter on semi-inpatient organizations alone; the others are not in hand.',
+  },
+  organizationTakesNobody: {
+    norm: 'CAT-8',
+    does: 'Who waits for an organization that leaves the register, or was offered a place in one that may take nobody, does not lapse: they choose anew at once, and the department gets the task to help. While a licence has run out the turn is kept and nothing is offered.',
+    reason: '230 cl.13-1…13-3 forbids the organization to take, and says nothing of those whom it was to take.',
+  },
+  cameOfAgeWaiting: {
+    norm: 'CAT-1',
+    does: 'A child who comes of age before the admission is offered no place for children: the turn is closed without a lapse, and the department gets the task to help.',
+    reason: 'The standards bound the age of those served and are silent on who passes it while waiting.',
   },
   workingDays: {
     norm: 'CAL-1',

@@ -9,7 +9,14 @@ import { type DutyKind, type DutyToSet, dutyOf } from '../obligation/duty.ts';
 export type Notice = { kind: NoticeKind; cause: string };
 
 /** As much of a fact as tells which message it gives cause for; a published event has it too. */
-export type Cause = { type: string; outcome?: unknown; kind?: unknown; reason?: unknown; basis?: unknown };
+export type Cause = {
+  type: string;
+  outcome?: unknown;
+  kind?: unknown;
+  reason?: unknown;
+  basis?: unknown;
+  left?: unknown;
+};
 
 const reminders: readonly ReminderKind[] = ['choice-reminder', 'arrival-reminder', 'isp-expiring'];
 
@@ -18,6 +25,9 @@ export const noticeOf = (fact: Cause): NoticeKind | undefined => {
   switch (fact.type) {
     case 'DecisionMade':
       return fact.outcome === 'granted' ? 'choose-organization' : undefined;
+    case 'OfferWithdrawn':
+      // Who came of age has nothing to choose by this decision: the department tells them what to do.
+      return fact.reason === 'came-of-age' ? undefined : 'choose-organization';
     case 'QueueJoined':
     case 'PostponementEnded':
       return 'queue-joined';
@@ -35,6 +45,10 @@ export const noticeOf = (fact: Cause): NoticeKind | undefined => {
     case 'QueueLeft':
       // Nobody writes to the dead.
       return fact.reason === 'death' ? undefined : 'queue-left';
+    case 'ApplicationEnded':
+    case 'DecisionCancelled':
+      // Who had a turn is told of it; who had none is told here.
+      return fact.left === 'nothing' && fact.reason !== 'death' ? 'queue-left' : undefined;
     case 'StillWaitingAsked':
       return 'still-waiting';
     default:

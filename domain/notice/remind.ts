@@ -102,7 +102,8 @@ const passChoiceTerm = (state: Application, context: Context): Fact[] => {
       at: context.now,
       by: context.by,
       norm: 'CHO-2',
-      sets: [choiceOverdueDuty(state, context)],
+      // A task that is open already is not put off.
+      ...(!dutyOf(state.duties, 'choice-overdue') && { sets: [choiceOverdueDuty(state, context)] }),
       closes: ['choose-organization'],
     },
   ];

@@ -66,20 +66,20 @@ const dutiesOfRecognized = (
  * (TMP-6). Not recognized: refused, and whatever was to be done in the case has fallen away (TMP-4).
  * @throws WrongState `already-decided` when not recognized after the decision: that is undone by a decision only
  */
-export const victimIdentified = (
+export const applicantIdentified = (
   state: Application,
   duty: Duty,
   on: LegalDate,
   { recognized = true, declinesPolice }: Identification,
   context: Context,
-): FactOf<'VictimIdentified'> => {
+): FactOf<'ApplicantIdentified'> => {
   const { applicationId, setting } = state;
-  const when = { type: 'VictimIdentified', applicationId, at: context.now, by: context.by } as const;
+  const when = { type: 'ApplicantIdentified', applicationId, at: context.now, by: context.by } as const;
   if (!recognized) {
     const ground = groundOf('TMP-4', on, setting);
     if (state.status !== 'filed')
       throw new WrongState('already-decided', 'The decision has been made; only a decision cancels it.', ground);
-    return { ...when, ...ground, on, recognized, closes: [...everyDuty] };
+    return { ...when, ...ground, on, recognized, voids: [...everyDuty] };
   }
   const sets = dutiesOfRecognized(state, duty, on, declinesPolice, context);
   return { ...when, ...groundOf('TMP-3', on, setting), on, recognized, ...(sets.length > 0 && { sets }) };

@@ -8,7 +8,7 @@ import { confirmNotice } from '../notice/notice.ts';
 import { confirmStillWaiting } from '../notice/remind.ts';
 import { AgainstNorm, type Ground, Unknown, WrongState } from '../refusal.ts';
 import type { Actor, Setting } from '../vocabulary.ts';
-import { type Identification, nextDuties, victimIdentified } from './chain.ts';
+import { applicantIdentified, type Identification, nextDuties } from './chain.ts';
 import { type Duty, type DutyKind, type DutyOwner, isDutyKind } from './duty.ts';
 import { authorityOf, departmentOf, organizationOf } from './set.ts';
 
@@ -140,7 +140,7 @@ export type DutyDone = { on?: LegalDate | undefined } & Identification;
 /** What else has happened when a duty is done. */
 const besides = (state: Application, duty: Duty, on: LegalDate, report: DutyDone, context: Context): Fact[] => {
   if (confirms(state, duty)) return [confirmNotice(state, on, context)];
-  if (duty.kind === 'identify-victim') return [victimIdentified(state, duty, on, report, context)];
+  if (duty.kind === 'identify-victim') return [applicantIdentified(state, duty, on, report, context)];
   // Who stands in no queue any more cannot go on waiting: then the task alone is done.
   if (duty.kind === 'confirm-still-waiting' && state.turn) return confirmStillWaiting(state, context);
   return [];

@@ -32,8 +32,14 @@ export type DutyKind = (typeof dutyKinds)[number];
 
 export const isDutyKind = (text: string): text is DutyKind => (dutyKinds as readonly string[]).includes(text);
 
-/** For the facts that end a case: whatever was to be done in it has fallen away. */
-export const everyDuty: readonly DutyKind[] = dutyKinds;
+/**
+ * What an ending leaves an office to do all the same: the word to the police is owed for what was done to the victim, and
+ * the card for an admission that took place (TMP-6, ADM-1).
+ */
+const outlivesTheCase: readonly DutyKind[] = ['inform-police', 'form-recipient-card'];
+
+/** For the facts that end a case: whatever else was to be done in it has fallen away. */
+export const everyDuty: readonly DutyKind[] = dutyKinds.filter((kind) => !outlivesTheCase.includes(kind));
 
 export type DutyOwner = { role: 'recipient' | 'department' | 'organization' | 'authority'; id: string };
 
@@ -55,7 +61,10 @@ const idsOf = (sets: readonly DutyToSet[], subjectId: string, version: number): 
 /** What a fact does to the duties. `told`: an office has been reminded of one, or one was reported overdue. */
 export type DutyChange = {
   sets?: readonly DutyToSet[];
+  /** The fact fulfils these. */
   closes?: readonly DutyKind[];
+  /** These have fallen away undone: nobody owes them any more, and nobody has done them. */
+  voids?: readonly DutyKind[];
   /** Closes the duties named by id, where closing all of a kind would close too much. */
   closesIds?: readonly string[];
 };
@@ -63,14 +72,18 @@ export type DutyChange = {
 /** The duties after a fact: those it closes leave, those it sets come in the place of an older one of the same owner. */
 export const dutiesAfter = (
   duties: readonly Duty[],
-  { sets = [], closes = [], closesIds = [] }: DutyChange,
+  { sets = [], closes = [], voids = [], closesIds = [] }: DutyChange,
   subjectId: string,
   version: number,
 ): Duty[] => {
   const replaced = new Set(sets.map(slot));
   return [
     ...duties.filter(
-      (duty) => !closes.includes(duty.kind) && !closesIds.includes(duty.id) && !replaced.has(slot(duty)),
+      (duty) =>
+        !closes.includes(duty.kind) &&
+        !voids.includes(duty.kind) &&
+        !closesIds.includes(duty.id) &&
+        !replaced.has(slot(duty)),
     ),
     ...idsOf(sets, subjectId, version),
   ];

@@ -23,16 +23,24 @@ const reminderDay = (due: LegalDate, calendar: Calendar): LegalDate => {
   }
 };
 
+const remindedAt = ({ due }: Duty, calendar: Calendar): Instant => at(reminderDay(due, calendar), remindersAt.value);
+
+/** A term that is over already, as of a duty entered late, leaves nothing to be reminded of. */
+const isOver = ({ due }: Duty, now: Instant): boolean => toUtc(now) >= endOf(due);
+
 /**
  * MON-3: the next moment at which the office that owes a duty is told of it: reminded before its last day, then told that
- * it is over; nothing after that, and nothing of a recipient's (SMS-4). A reminder's moment may have passed already when
- * the duty is set: then it is due at the next run.
+ * it is over; nothing after that, and nothing of a recipient's (SMS-4). A duty that is set when its reminder's moment has
+ * passed is reminded of at the next run, and one whose term is over by then is reported at once.
  */
-export const officeWakeOf = ({ owner, due, told }: Duty, calendar: Calendar): OfficeWake | undefined => {
-  if (owner.role === 'recipient' || told === 'overdue') return undefined;
-  return told === 'reminded'
-    ? { rule: 'report-overdue', at: endOf(due) }
-    : { rule: 'remind', at: at(reminderDay(due, calendar), remindersAt.value) };
+export const officeWakeOf = (
+  duty: Duty,
+  { now, calendar }: Pick<Context, 'now' | 'calendar'>,
+): OfficeWake | undefined => {
+  if (duty.owner.role === 'recipient' || duty.told === 'overdue') return undefined;
+  return duty.told === 'reminded' || isOver(duty, now)
+    ? { rule: 'report-overdue', at: endOf(duty.due) }
+    : { rule: 'remind', at: remindedAt(duty, calendar) };
 };
 
 const ofOffice = ({ duties }: Subject, id: string): Duty | undefined =>
@@ -56,19 +64,20 @@ const telling = (
   due,
 });
 
-/** MON-3: an office is reminded of a duty, once. No facts before the moment, after it was told, or when the duty is done. */
+/**
+ * MON-3: an office is reminded of a duty, once; of one whose term has run out unreminded it is told that. No facts before
+ * the moment, after it was told, or when the duty is done.
+ */
 export const remindOffice = (state: Subject, obligationId: string, context: Context): Fact[] => {
   const duty = ofOffice(state, obligationId);
-  const wake = duty && officeWakeOf(duty, context.calendar);
-  return duty && wake?.rule === 'remind' && toUtc(context.now) >= wake.at
-    ? [telling('ObligationReminded', state, duty, context)]
-    : [];
+  if (!duty || duty.told || toUtc(context.now) < remindedAt(duty, context.calendar)) return [];
+  return [telling(isOver(duty, context.now) ? 'ObligationOverdue' : 'ObligationReminded', state, duty, context)];
 };
 
 /** MON-3: a duty was not done by the end of its last day, which is told once; it stays a duty. No facts before that. */
 export const reportOverdue = (state: Subject, obligationId: string, context: Context): Fact[] => {
   const duty = ofOffice(state, obligationId);
-  return duty && duty.told !== 'overdue' && toUtc(context.now) >= endOf(duty.due)
+  return duty && duty.told !== 'overdue' && isOver(duty, context.now)
     ? [telling('ObligationOverdue', state, duty, context)]
     : [];
 };

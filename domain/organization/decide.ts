@@ -50,8 +50,8 @@ const assertBedrooms = ({ setting, categories, capacity, bedroomArea }: Register
     );
 };
 
-/** ADM-5: a unit of supported independent living is one of inpatient care, and has its bounds. */
-const assertSupportedLiving = ({ setting, details }: RegisterOrganization, on: LegalDate): void => {
+/** ADM-5: a unit of supported independent living is one of inpatient care, has its bounds, and its places are among the others. */
+const assertSupportedLiving = ({ setting, details, capacity }: RegisterOrganization, on: LegalDate): void => {
   const places = details?.supportedLivingPlaces;
   if (places === undefined) return;
   const ground = groundOf('ADM-5', on);
@@ -63,12 +63,12 @@ const assertSupportedLiving = ({ setting, details }: RegisterOrganization, on: L
       'Only inpatient organizations have a unit of supported independent living.',
       ground,
     );
-  if (places < fewest || places > most)
+  if (places < fewest || places > most || places > capacity)
     throw new AgainstNorm(
       'supported-living-places',
-      `A unit of supported independent living has ${fewest} to ${most} places.`,
+      `A unit of supported independent living has ${fewest} to ${most} places, of those that the organization has.`,
       ground,
-      { fewest, most },
+      { fewest, most: Math.max(fewest, Math.min(most, capacity)) },
     );
 };
 
@@ -129,7 +129,7 @@ export const registerOrganization = (command: RegisterOrganization, context: Con
 
 /**
  * CAT-8: an organization leaves the register; from that day on it takes nobody, and its book is looked at no more.
- * Recipients there, and those in its queue, keep what they have until an office acts.
+ * Recipients there keep what they have until an office acts; those who waited for it choose anew.
  * @throws WrongState `already-deregistered` · AgainstNorm `deregistered-in-the-future`,
  *   `deregistered-before-registration`
  */
@@ -160,7 +160,7 @@ export const deregisterOrganization = (
       by,
       ...ground,
       on,
-      closes: ['review-complaints'],
+      voids: ['review-complaints'],
     },
   ];
 };

@@ -113,16 +113,17 @@ const movement = (fact: Fact, organizationId: string): Partial<Counters> => {
       return { free: -1, residents: 1, ...(fact.yielded && { yielded: -1 }) };
     case 'SupportedLivingBegun':
       return { supportedLiving: 1 };
+    case 'SupportedLivingEnded':
+      return { supportedLiving: -1 };
     case 'RecipientTransferred':
       return organizationId === fact.toOrganizationId
         ? { free: -1, residents: 1, ...(fact.yielded && { yielded: -1 }) }
         : { residents: -1, free: 1, ...(fact.supportedLiving && { supportedLiving: -1 }) };
+    case 'OfferWithdrawn':
     case 'ApplicationWithdrawn':
     case 'ApplicationEnded':
     case 'DecisionCancelled':
       return release[fact.left];
-    case 'QueueLeft':
-      return fact.reason === 'isp-without-service' ? release.queue : {};
     default:
       return {};
   }

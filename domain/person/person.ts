@@ -34,12 +34,18 @@ export const adultOn = (birthDate: LegalDate, on: LegalDate): LegalDate => {
   return addMonths(birthDate, majority.value * 12);
 };
 
+/** SMS-1: through whom somebody is reached: a minor or incapacitated recipient through the representative alone. */
+export const reachedThrough = (
+  { incapacity, birthDate }: Pick<Person, 'incapacity' | 'birthDate'>,
+  on: LegalDate,
+): 'recipient' | 'representative' =>
+  incapacity === true || on < adultOn(birthDate, on) ? 'representative' : 'recipient';
+
 /**
  * SMS-1: the number a message goes to: the recipient's, or, of a minor or incapacitated recipient, the representative's
  * and no other. Nothing when it is not known: then an office reaches them (SMS-3).
  */
 export const addressee = (person: Person, on: LegalDate): { phone?: string; language: Language } => {
-  const represented = person.incapacity === true || on < adultOn(person.birthDate, on);
-  const phone = represented ? person.representative?.phone : person.phone;
+  const phone = reachedThrough(person, on) === 'recipient' ? person.phone : person.representative?.phone;
   return { ...(phone !== undefined && { phone }), language: person.language };
 };

@@ -165,7 +165,7 @@ export const dischargeRecipient = (state: Application, command: Discharge, conte
       date,
       order,
       ...(stay.supportedLiving && { supportedLiving: true as const }),
-      closes: [...everyDuty],
+      voids: [...everyDuty],
     },
   ];
 };

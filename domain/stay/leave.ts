@@ -3,8 +3,10 @@ import type { Context } from '../context.ts';
 import type { Fact, Order } from '../fact.ts';
 import { type CitedNorm, groundOf } from '../law/clauses.ts';
 import { dueDate, termOn } from '../law/law.ts';
+import * as policies from '../law/policies.ts';
 import { type LegalDate, legalDateOf } from '../law/time.ts';
 import { AgainstNorm, type Ground, WrongState } from '../refusal.ts';
+import { requestOvertaken } from './decline-transfer.ts';
 import { reviewChange } from './duties.ts';
 import { assertOrdered, hereSince, serviceOf, toldOf } from './service.ts';
 
@@ -45,11 +47,27 @@ const lastDayOf = ({ from, until, reason = 'leave' }: BeginLeave, ground: Ground
   return until;
 };
 
+/** A leave begins while the recipient is there, and not so far ahead that its order could not be meant for it. */
+const assertBeginning = (from: LegalDate, stay: Stay, ground: Ground, { now, calendar }: Context): void => {
+  const since = hereSince(stay);
+  if (from < since)
+    throw new AgainstNorm('leave-before-admission', `The recipient has been here since ${since}.`, ground, { since });
+  const latest = dueDate(calendar, legalDateOf(now), policies.leaveAhead);
+  if (from > latest)
+    throw new AgainstNorm(
+      'leave-too-far',
+      `Entered today, a leave begins on ${latest} at the latest.`,
+      { norm: ground.norm, source: 'policy' },
+      { latest },
+    );
+};
+
 /**
  * LEA-1, LEA-2: a recipient of inpatient care leaves for a time, by the head's order; the place stays theirs. On the last
- * day the organization has to look after the return.
+ * day the organization has to look after the return. A transfer that was asked for is taken back with it: nobody is
+ * transferred while away, and the leave does not wait for it.
  * @throws WrongState `not-in-service`, `on-leave` · AgainstNorm `leave-not-in-setting`, `order-in-the-future`,
- *   `order-before-admission`, `leave-before-admission`, `leave-ends-before-it-begins`, `leave-too-long`
+ *   `order-before-admission`, `leave-before-admission`, `leave-too-far`, `leave-ends-before-it-begins`, `leave-too-long`
  */
 export const beginLeave = (state: Application, command: BeginLeave, context: Context): Fact[] => {
   const { reason = 'leave', from, order } = command;
@@ -63,11 +81,10 @@ export const beginLeave = (state: Application, command: BeginLeave, context: Con
       until: stay.leave.until,
     });
   assertOrdered(order, stay, state.setting, context);
-  const since = hereSince(stay);
-  if (from < since)
-    throw new AgainstNorm('leave-before-admission', `The recipient has been here since ${since}.`, ground, { since });
+  assertBeginning(from, stay, ground, context);
   const leave = { reason, from, until: lastDayOf(command, ground, context) };
   return [
+    ...requestOvertaken(state, service, context),
     {
       type: 'LeaveBegan',
       ...toldOf(service, context),
@@ -84,11 +101,21 @@ export type EndLeave = { on: LegalDate; order: Order };
 /** The stay without what belongs to the leave. */
 const withoutLeave = ({ leave: _, ...stay }: Stay): Stay => stay;
 
+/** A return is on a day that has come, and not before the leave; one that ends a leave not begun yet, while they are here. */
+const assertReturn = (on: LegalDate, stay: Stay, begins: LegalDate, ground: Ground, today: LegalDate): void => {
+  if (on > today) throw new AgainstNorm('return-in-the-future', `${on} has not come.`, ground, { date: on });
+  if (begins <= today && on < begins)
+    throw new AgainstNorm('return-before-leave', `The leave began on ${begins}.`, ground, { from: begins });
+  const since = hereSince(stay);
+  if (on < since)
+    throw new AgainstNorm('return-before-admission', `The recipient has been here since ${since}.`, ground, { since });
+};
+
 /**
  * LEA-1: the recipient is back, and put on allowance again by the head's order. What was to be looked at besides the
- * return, and is still to come, is a duty again.
+ * return, and is still to come, is a duty again. A leave that has not begun is taken back so.
  * @throws WrongState `not-in-service`, `not-on-leave` · AgainstNorm `order-in-the-future`, `order-before-admission`,
- *   `return-in-the-future`, `return-before-leave`
+ *   `return-in-the-future`, `return-before-leave`, `return-before-admission`
  */
 export const endLeave = (state: Application, { on, order }: EndLeave, context: Context): Fact[] => {
   const today = legalDateOf(context.now);
@@ -97,11 +124,8 @@ export const endLeave = (state: Application, { on, order }: EndLeave, context: C
   const { stay, organizationId } = service;
   if (!stay.leave) throw new WrongState('not-on-leave', 'The recipient is not on leave.', ground);
   assertOrdered(order, stay, state.setting, context);
-  if (on > today) throw new AgainstNorm('return-in-the-future', `${on} has not come.`, ground, { date: on });
-  if (on < stay.leave.from)
-    throw new AgainstNorm('return-before-leave', `The leave began on ${stay.leave.from}.`, ground, {
-      from: stay.leave.from,
-    });
+  const begins = stay.leave.from;
+  assertReturn(on, stay, begins, ground, today);
   return [
     {
       type: 'LeaveEnded',
@@ -109,7 +133,8 @@ export const endLeave = (state: Application, { on, order }: EndLeave, context: C
       ...ground,
       on,
       order,
-      ...reviewChange(state, withoutLeave(stay), { organizationId, from: on }, context),
+      // A leave taken back has covered no day: what was looked at before today does not come back.
+      ...reviewChange(state, withoutLeave(stay), { organizationId, from: begins > today ? today : on }, context),
     },
   ];
 };

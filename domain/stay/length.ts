@@ -11,6 +11,8 @@ export type LengthOf = Pick<Application, 'setting' | 'category' | 'temporary'>;
 
 const nameOf = ({ setting, category, temporary }: LengthOf): TermName => {
   if (setting !== 'temporary-stay') return 'temporaryStay';
+  // Who is given a bed by night has no contract of rehabilitation (TMP-8).
+  if (temporary?.nightBed && !temporary.fromOtherRegion) return 'temporaryStay';
   if (temporary?.fromOtherRegion) return 'stayOfOtherRegion';
   return isVictim(category) ? 'contractOfVictim' : 'contract';
 };

@@ -31,10 +31,14 @@ export const toldOf = ({ applicationId, organizationId, stay }: Service, { now, 
 /** The day the recipient came to the organization they are in: by admission, or by a transfer. */
 export const hereSince = ({ admittedOn, transferredOn }: Stay): LegalDate => transferredOn ?? admittedOn;
 
-/** ADM-2: whether the recipient had left this organization before: the mark “қайта оралды”. */
-export const hasReturned = (others: readonly Application[], organizationId: string): boolean =>
-  others.some(
-    (other) => other.status === 'ended' && other.stay !== undefined && other.organizationId === organizationId,
+/** ADM-2: whether the recipient had left this organization before, by an ending or a transfer: the mark “қайта оралды”. */
+export const hasReturned = (
+  cases: readonly Pick<Application, 'status' | 'stay' | 'organizationId'>[],
+  organizationId: string,
+): boolean =>
+  cases.some(
+    ({ status, stay, organizationId: last }) =>
+      stay !== undefined && ((status === 'ended' && last === organizationId) || stay.left?.includes(organizationId)),
   );
 
 /**

@@ -57,3 +57,18 @@ export const beginSupportedLiving = (
     throw new WrongState('no-free-place-in-unit', `All ${places} places of the unit are taken.`, ground, { places });
   return [{ type: 'SupportedLivingBegun', ...toldOf(service, context), ...ground, order }];
 };
+
+/**
+ * ADM-5: who can live there no longer, or does not wish to, leaves the unit by the head's order. The organization stays
+ * theirs: who depends on others fully is cared for in its other rooms.
+ * @throws WrongState `not-in-service`, `not-in-supported-living` · AgainstNorm `order-in-the-future`,
+ *   `order-before-admission`
+ */
+export const endSupportedLiving = (state: Application, { order }: { order: Order }, context: Context): Fact[] => {
+  const ground = groundOf('ADM-5', legalDateOf(context.now));
+  const service = serviceOf(state, ground);
+  if (!service.stay.supportedLiving)
+    throw new WrongState('not-in-supported-living', 'The recipient is not in the unit.', ground);
+  assertOrdered(order, service.stay, state.setting, context);
+  return [{ type: 'SupportedLivingEnded', ...toldOf(service, context), ...ground, order }];
+};

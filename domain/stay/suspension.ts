@@ -6,6 +6,7 @@ import { groundOf } from '../law/clauses.ts';
 import { type LegalDate, legalDateOf } from '../law/time.ts';
 import { AgainstNorm, type Ground, WrongState } from '../refusal.ts';
 import type { Setting } from '../vocabulary.ts';
+import { requestOvertaken } from './decline-transfer.ts';
 import { assertOrdered, hereSince, serviceOf, toldOf } from './service.ts';
 
 /** What the standards of the other settings do with a contraindication that arises. */
@@ -25,7 +26,8 @@ const groundIn = ({ setting }: Application, today: LegalDate): Ground =>
   groundOf('SUS-1', today, otherwise[setting] ? undefined : setting);
 
 /**
- * SUS-1: a contraindication has arisen; the service is suspended, by the head's order, and the place is kept.
+ * SUS-1: a contraindication has arisen; the service is suspended, by the head's order, and the place is kept. A transfer
+ * that was asked for is taken back with it: health does not wait for another office.
  * @throws WrongState `not-in-service`, `already-suspended` · AgainstNorm `suspension-not-in-setting`,
  *   `order-in-the-future`, `order-before-admission`, `suspension-in-the-future`, `suspension-before-admission`
  */
@@ -50,7 +52,10 @@ export const suspendService = (
     throw new AgainstNorm('suspension-before-admission', `The recipient has been here since ${since}.`, ground, {
       since,
     });
-  return [{ type: 'ServiceSuspended', ...toldOf(service, context), ...ground, from, order }];
+  return [
+    ...requestOvertaken(state, service, context),
+    { type: 'ServiceSuspended', ...toldOf(service, context), ...ground, from, order },
+  ];
 };
 
 export type ResumeService = {

@@ -4,21 +4,21 @@ import type { Fact, Order } from '../fact.ts';
 import { groundOf } from '../law/clauses.ts';
 import * as policies from '../law/policies.ts';
 import { type LegalDate, legalDateOf } from '../law/time.ts';
-import type { DutyKind, DutyOwner, DutyToSet } from '../obligation/duty.ts';
+import type { DutyChange, DutyKind, DutyOwner, DutyToSet } from '../obligation/duty.ts';
 import { authorityOf, legalDuty, organizationOf, policyDuty } from '../obligation/set.ts';
 import { assertMayTake } from '../organization/licence.ts';
 import type { Organization } from '../organization/organization.ts';
 import { AgainstNorm, type Ground, WrongState } from '../refusal.ts';
 import { assertServes, placePastQueue, type Queue } from './destination.ts';
 import { reviewChange } from './duties.ts';
-import { assertOrdered, hereSince, type Service, serviceOf, toldOf } from './service.ts';
+import { assertOrdered, hasReturned, hereSince, type Service, serviceOf, toldOf } from './service.ts';
 
 export type TransferRecipient = {
-  /** The order of the head whom the recipient leaves, or, of who agrees, the paper that says so. */
-  order: Order;
+  /** The order of the head whom the recipient leaves: who asks has one. Of who agrees the paper that says so, if there is one. */
+  order?: Order;
   /** The day of the transfer, or of the agreement. */
   date: LegalDate;
-  /** The day the recipient asked for it in writing. */
+  /** The day the recipient asked for it in writing: kept, while the term counts from the day that it comes in. */
   requestedOn?: LegalDate;
 };
 
@@ -46,15 +46,13 @@ const agreementsOf = ({ from, to }: Move): DutyOwner[] => {
   return ours === theirs ? [] : [authorityOf(ours), authorityOf(theirs)];
 };
 
-const agreementDuty = ({ state, command, today }: Post, owner: DutyOwner, context: Context): DutyToSet =>
-  state.setting === 'semi-inpatient'
-    ? legalDuty(
-        'agreeTransfer',
-        state.setting,
-        { kind: 'agree-transfer', owner, from: command.requestedOn ?? today },
-        context,
-      )
-    : policyDuty(policies.agreeTransferTask, { kind: 'agree-transfer', owner, from: today }, context);
+/** TRA-1: the term runs «сұрау салу келіп түскен сәттен бастап», from when it comes in to those who are to agree. */
+const agreementDuty = ({ state, today }: Post, owner: DutyOwner, context: Context): DutyToSet => {
+  const counted = { kind: 'agree-transfer', owner, from: today } as const;
+  return state.setting === 'semi-inpatient'
+    ? legalDuty('agreeTransfer', state.setting, counted, context)
+    : policyDuty(policies.agreeTransferTask, counted, context);
+};
 
 const assertMayLeave = ({ paid, leave, suspendedFrom }: Stay, ground: Ground): void => {
   if (paid)
@@ -82,8 +80,8 @@ const assertFits = ({ state, move: { from, to }, ground, today }: Post): void =>
 };
 
 const assertDates = ({ state, service: { stay }, command, ground, today }: Post, context: Context): void => {
-  assertOrdered(command.order, stay, state.setting, context);
-  const { requestedOn } = command;
+  const { order, requestedOn } = command;
+  if (order) assertOrdered(order, stay, state.setting, context);
   if (requestedOn !== undefined && requestedOn > today)
     throw new AgainstNorm('request-in-the-future', `${requestedOn} has not come.`, ground, { date: requestedOn });
   const since = hereSince(stay);
@@ -93,7 +91,10 @@ const assertDates = ({ state, service: { stay }, command, ground, today }: Post,
     });
 };
 
-const requested = (post: Post, owner: DutyOwner, context: Context): Fact => {
+/** A request that gives way to another: who was to agree to it owes nothing any more, and has done nothing. */
+const replacing = ({ transfer }: Stay): DutyChange => (transfer ? { voids: ['agree-transfer'] } : {});
+
+const requested = (post: Post, order: Order, owner: DutyOwner, context: Context): Fact => {
   const { state, service, move, command, ground, today } = post;
   // The authority agrees where a place is free (263/2 cl.11): without one there is nothing to ask it for.
   if (state.setting === 'semi-inpatient') placePastQueue(move.to, move.toQueue, ground);
@@ -104,30 +105,38 @@ const requested = (post: Post, owner: DutyOwner, context: Context): Fact => {
     toOrganizationId: move.to.organizationId,
     toRegionId: move.to.address.region,
     on: command.requestedOn ?? today,
-    order: command.order,
+    order,
     sets: [agreementDuty(post, owner, context)],
+    ...replacing(service.stay),
   };
 };
 
 /** What an organization owes of somebody who is there, whoever admitted them: it goes along. */
 const goesAlong: readonly DutyKind[] = ['arrange-identity-card', 'sign-contract'];
 
-const dutiesAlong = ({ state, service, move: { to } }: Post, date: LegalDate, context: Context) => {
+const dutiesAlong = (
+  { state, service, move: { to } }: Post,
+  date: LegalDate,
+  agreed: readonly DutyKind[],
+  context: Context,
+): DutyChange => {
   const owner = organizationOf(to.organizationId);
   const along = state.duties
     .filter(({ kind, owner: { role } }) => role === 'organization' && goesAlong.includes(kind))
     .map(({ kind, due, norm, source }): DutyToSet => ({ kind, owner, due, norm, source }));
   const review = reviewChange(state, service.stay, { organizationId: to.organizationId, from: date }, context);
   const sets = [...along, ...(review.sets ?? [])];
-  return { ...(sets.length > 0 && { sets }), closes: ['agree-transfer', ...(review.closes ?? [])] as const };
+  const closes = [...agreed, ...(review.closes ?? [])];
+  return { ...(sets.length > 0 && { sets }), ...(closes.length > 0 && { closes }) };
 };
 
 const assertCome = ({ command: { date }, ground, today }: Post): void => {
   if (date > today) throw new AgainstNorm('transfer-in-the-future', `${date} has not come.`, ground, { date });
 };
 
-const moved = (post: Post, order: Order, context: Context): Fact => {
-  const { service, move, command, ground } = post;
+/** `agreed`: the agreement that this fulfils, where one was due. */
+const moved = (post: Post, order: Order, agreed: readonly DutyKind[], context: Context): Fact => {
+  const { state, service, move, command, ground } = post;
   const { date } = command;
   assertCome(post);
   const place = placePastQueue(move.to, move.toQueue, ground);
@@ -136,22 +145,29 @@ const moved = (post: Post, order: Order, context: Context): Fact => {
     ...toldOf(service, context),
     ...ground,
     toOrganizationId: move.to.organizationId,
+    toRegionId: move.to.address.region,
     order,
     date,
     ...(service.stay.supportedLiving && { supportedLiving: true as const }),
     ...(place.yielded && { yielded: true as const }),
-    ...dutiesAlong(post, date, context),
+    ...(hasReturned([state], move.to.organizationId) && { returned: true as const }),
+    ...dutiesAlong(post, date, agreed, context),
   };
 };
 
-/** The sending organization asks, or, where nobody need agree, transfers. */
+/**
+ * The sending organization asks, or, where nobody need agree, transfers.
+ * @throws {Error} without an order: whoever reads the body sees to that
+ */
 const asked = (post: Post, agreements: readonly DutyOwner[], context: Context): Fact => {
   const { service, move, command, ground } = post;
   const [first] = agreements;
-  if (!first) return moved(post, command.order, context);
+  const { order } = command;
+  if (!order) throw new Error('A transfer is asked for by an order (END-7)');
+  if (!first) return { ...moved(post, order, [], context), ...replacing(service.stay) };
   if (service.stay.transfer?.toOrganizationId === move.to.organizationId)
     throw new WrongState('transfer-requested', 'This transfer has been asked for already.', ground);
-  return requested(post, first, context);
+  return requested(post, order, first, context);
 };
 
 /** Who has to agree agrees; the last to do so lets the recipient go. */
@@ -166,7 +182,7 @@ const agreed = (post: Post, agreements: readonly DutyOwner[], context: Context):
     throw new AgainstNorm('agreement-before-request', `It was asked for on ${pending.requestedOn}.`, ground, {
       requestedOn: pending.requestedOn,
     });
-  if (!next) return moved(post, pending.order, context);
+  if (!next) return moved(post, pending.order, ['agree-transfer'], context);
   assertCome(post);
   return {
     type: 'TransferAgreed',
@@ -174,6 +190,7 @@ const agreed = (post: Post, agreements: readonly DutyOwner[], context: Context):
     ...ground,
     on: command.date,
     sets: [agreementDuty(post, next, context)],
+    closes: ['agree-transfer'],
   };
 };
 

@@ -146,8 +146,14 @@ export const resume = z.object({ order, ...onDay, on: legalDate.optional(), medi
 
 export const transfer = z
   .object({
-    order,
+    order: order
+      .optional()
+      .meta({ description: 'The order of the head who asks; an agreement and a refusal need none' }),
     ...onDay,
+    refused: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Takes the request back, or refuses the agreement that is due' }),
     toOrganizationId: id.optional(),
     organizationId: id.optional(),
     requestedOn: legalDate.optional(),
@@ -167,6 +173,8 @@ export const supportedLiving = z.object({
   order,
   assessment: z.object({ on: legalDate, fullyDependent: z.boolean() }),
 });
+
+export const endSupportedLiving = z.object({ order });
 
 export const discharge = z.object({
   order,

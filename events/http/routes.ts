@@ -27,6 +27,7 @@ export const routes = [
   { method: 'POST', path: '/v1/stays/{id}/transfer' },
   { method: 'POST', path: '/v1/stays/{id}/extension' },
   { method: 'POST', path: '/v1/stays/{id}/supported-living' },
+  { method: 'POST', path: '/v1/stays/{id}/supported-living-end' },
   { method: 'POST', path: '/v1/stays/{id}/discharge' },
   { method: 'GET', path: '/v1/obligations' },
   { method: 'POST', path: '/v1/obligations/{id}/done' },

@@ -1,10 +1,9 @@
-import * as z from 'zod';
 import { id } from '../primitives.ts';
-import { fact } from './fact.ts';
+import { fact, left } from './fact.ts';
 
 /** The recipient gave the application up. */
 export const applicationWithdrawn = fact('ApplicationWithdrawn', 'The recipient gave the application up.', {
   applicationId: id,
   organizationId: id.optional(),
-  left: z.enum(['place', 'queue', 'head', 'nothing']),
+  left,
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instant } from '../primitives.ts';
+import { id, instant, legalDate } from '../primitives.ts';
 
 export const noticeKind = z.enum([
   'choose-organization',
@@ -14,8 +14,8 @@ export const noticeKind = z.enum([
   'still-waiting',
 ]);
 
-/** The kinds of duties are the core's own words; a kind that it does not know is no kind. */
-export const dutyKind = z.enum([
+/** The kinds of duties are the core's own words; a kind that it does not know is no kind. Those of `telling` never go out. */
+const dutyKind = z.enum([
   'notify-recipient',
   'choose-organization',
   'choice-overdue',
@@ -28,10 +28,6 @@ export const dutyKind = z.enum([
   'home-visit',
   'survey-act',
   'decide',
-  'identify-victim',
-  'send-assessment',
-  'send-decision',
-  'inform-police',
   'sign-contract',
   'agree-transfer',
   'review-stay',
@@ -39,7 +35,7 @@ export const dutyKind = z.enum([
   'review-complaints',
 ]);
 
-export const dutyOwner = z.object({
+const dutyOwner = z.object({
   role: z.enum(['recipient', 'department', 'organization', 'authority']),
   id: z.string(),
 });
@@ -61,16 +57,43 @@ const common = {
   norm: z
     .string()
     .optional()
-    .meta({ description: 'ID in the register of norms', examples: ['ARR-2'] }),
+    .meta({ description: 'ID in the register of norms; none of temporary stay', examples: ['ARR-2'] }),
   source: z
     .string()
     .optional()
-    .meta({ description: 'The clause', examples: ['263/1 cl.7'] }),
+    .meta({ description: 'The clause; none of temporary stay', examples: ['263/1 cl.7'] }),
 };
+
+/** Duties that only a case of violence or trafficking has: their very names would tell of it. */
+const telling: readonly unknown[] = ['identify-victim', 'send-assessment', 'send-decision', 'inform-police'];
+
+/** Norms and clauses of temporary stay, the older rules' among them. */
+const OF_TEMPORARY_STAY = /^TMP-|\b263\/4\b|\b379 cl\.35\b/;
+
+/**
+ * SMS-2, TMP-6: whoever listens on the bus is not told who was a victim of what: of such a case no clause goes out, no
+ * kind of such a duty, and no id of one, which holds its kind.
+ */
+const discreet = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null) return value;
+  const { norm, source, kind, obligationId, ...rest } = value as Record<string, unknown>;
+  const ofTemporaryStay = [norm, source].some((text) => typeof text === 'string' && OF_TEMPORARY_STAY.test(text));
+  return {
+    ...rest,
+    ...(!ofTemporaryStay && { norm, source }),
+    ...(!telling.includes(kind) && { kind, obligationId }),
+  };
+};
+
+/** A duty as it is told of; without kind and id where these would tell of violence. */
+export const dutyShape = { applicationId: id.optional(), organizationId: id.optional(), kind: dutyKind.optional() };
+
+/** The same with its id, its owner and its last day. */
+export const dutyDueShape = { ...dutyShape, obligationId: id.optional(), owner: dutyOwner, due: legalDate };
 
 /**
  * The schema of a published fact. An allow-list: parsing keeps the fields named here and drops every other, so a field
- * that a fact gains inside never leaves the house by accident.
+ * that a fact gains inside never leaves the house by accident; and of those named, what would tell of violence.
  */
 export const fact = <S extends z.ZodRawShape>(type: string, description: string, shape: S) =>
-  z.object({ ...common, ...shape }).meta({ id: `${type}.v1`, description });
+  z.preprocess(discreet, z.object({ ...common, ...shape })).meta({ id: `${type}.v1`, description });

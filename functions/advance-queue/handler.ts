@@ -6,8 +6,9 @@ import { fillOne } from './fill-one.ts';
 const about = z.object({ organizationId: z.string().optional() });
 
 /**
- * A place may have come free: every free place goes to the one whose turn it is (ARR-2, ARR-5, END-8). What the event
- * says does not matter, only the state it wakes us to see; so a repeated or late event finds nothing left to do.
+ * A place may have come free: every free place goes to the one whose turn it is (ARR-2, ARR-5, END-8). Or there is no
+ * organization any more to wait for (CAT-8). What the event says does not matter, only the state it wakes us to see; so a
+ * repeated or late event finds nothing left to do.
  */
 export const createHandler =
   (deps: Deps) =>

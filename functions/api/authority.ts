@@ -19,7 +19,8 @@ export const allowed = {
   seeApplication: ['citizen', 'department', 'organization', 'authority'],
   decide: ['department'],
   cancelDecision: ['department'],
-  presentMedicalCard: ['citizen', 'department', 'organization'],
+  // QUE-10: nobody certifies their own fitness; the card is presented to an office.
+  presentMedicalCard: ['department', 'organization'],
   confirmStillWaiting: ['citizen', 'department'],
   choose: ['citizen', 'department'],
   postpone: ['citizen', 'department'],
@@ -37,9 +38,36 @@ export const assertRole = (caller: Caller, action: Action): void => {
   if (!roles.includes(caller.role)) throw new Forbidden(`The role “${caller.role}” may not do this.`);
 };
 
+const isOwn = (
+  caller: Caller,
+  personId: string | undefined,
+  application: Application,
+  asked: 'application' | 'stay',
+): boolean => {
+  switch (caller.role) {
+    case 'citizen':
+      return personId !== undefined && [application.personId, application.representativeId].includes(personId);
+    case 'department':
+      return application.departmentId === caller.departmentId;
+    case 'organization':
+      // Only the one where somebody stays acts on the stay.
+      return (
+        application.organizationId === caller.organizationId ||
+        (asked === 'application' && application.temporary?.appliedAt === caller.organizationId)
+      );
+    case 'authority':
+      return [application.regionId, application.placeRegionId, application.stay?.transfer?.toRegionId].includes(
+        caller.regionId,
+      );
+    default:
+      return false;
+  }
+};
+
 /**
- * An application is its citizen's and their representative's, its department's, the chosen organization's and its
- * region's. To anybody else it does not exist.
+ * An application is its citizen's and their representative's, its department's, the chosen organization's, or that of the
+ * one applied at (TMP-1), and the regions': where the recipient lives, where the organization is, and where a transfer is to
+ * go. To anybody else it does not exist.
  * @throws Unknown of what was `asked` for
  */
 export const assertOwn = (
@@ -48,16 +76,7 @@ export const assertOwn = (
   application: Application | undefined,
   asked: 'application' | 'stay' = 'application',
 ): Application => {
-  const own =
-    application !== undefined &&
-    (caller.role === 'citizen'
-      ? personId !== undefined && (application.personId === personId || application.representativeId === personId)
-      : caller.role === 'department'
-        ? application.departmentId === caller.departmentId
-        : caller.role === 'organization'
-          ? application.organizationId === caller.organizationId
-          : caller.role === 'authority' && application.regionId === caller.regionId);
-  if (!own) throw new Unknown(asked);
+  if (!application || !isOwn(caller, personId, application, asked)) throw new Unknown(asked);
   return application;
 };
 

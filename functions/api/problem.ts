@@ -1,7 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { CalendarYearMissing } from '../../domain/law/calendar.ts';
-import { explainRefusal } from '../../domain/law/explanations/index.ts';
+import { explainMissing, explainRefusal } from '../../domain/law/explanations/index.ts';
 import { LawEditionMissing } from '../../domain/law/law.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { InvalidValue } from '../shared/invalid-value.ts';
@@ -126,7 +126,13 @@ export const problemOf = (error: unknown): APIGatewayProxyStructuredResultV2 => 
     });
   if (error instanceof CalendarYearMissing || error instanceof LawEditionMissing) {
     log('law-data-missing', { reason: error.message });
-    return problem(422, { code: error.code, detail: error.message, norm: error.norm });
+    return problem(422, {
+      code: error.code,
+      detail: error.message,
+      norm: error.norm,
+      source: 'policy',
+      explanation: explainMissing(error),
+    });
   }
   if (error instanceof Conflict) {
     log('request-overtaken');

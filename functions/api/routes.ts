@@ -1,5 +1,5 @@
 import { routes } from '../../events/http/routes.ts';
-import type { PersonDeps } from '../shared/compose.ts';
+import type { KnownPersonDeps } from '../shared/compose.ts';
 import type { Obligations } from '../shared/store/obligations.ts';
 import type { Places } from '../shared/store/places.ts';
 import { applicationRoutes } from './routes/applications.ts';
@@ -7,7 +7,7 @@ import { officeRoutes } from './routes/offices.ts';
 import { organizationRoutes } from './routes/organizations.ts';
 import { stayRoutes } from './routes/stays.ts';
 
-type ApiDeps = PersonDeps & { places: Places; obligations: Obligations };
+type ApiDeps = KnownPersonDeps & { places: Places; obligations: Obligations };
 
 /** The handler of every route that the gateway serves; a route without a handler does not compile. */
 export const routesOf = (deps: ApiDeps) => {

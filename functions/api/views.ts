@@ -1,4 +1,5 @@
-import type { Application } from '../../domain/application/application.ts';
+import type { Application, Stay } from '../../domain/application/application.ts';
+import type { FactType } from '../../domain/fact.ts';
 import { explainDeadline, explainTurn } from '../../domain/law/explanations/index.ts';
 import { nightBedHours } from '../../domain/law/night-bed.ts';
 import type { LegalDate } from '../../domain/law/time.ts';
@@ -17,6 +18,12 @@ const blockedOf = ({ status, turn }: Application) =>
 /** TMP-6: that the police are told is between the organization and them: a screen at home may be seen by another. */
 const shownTo = (role: Role, duties: readonly Duty[]): readonly Duty[] =>
   role === 'citizen' ? duties.filter(({ kind }) => kind !== 'inform-police') : duties;
+
+/** What offices report, or are told, of their duties is between them, as are those duties (TMP-6, SMS-2). */
+const betweenOffices: readonly FactType[] = ['ObligationDone', 'ObligationReminded', 'ObligationOverdue'];
+
+const toldTo = (role: Role, timeline: readonly StoredFact[]): readonly StoredFact[] =>
+  role === 'citizen' ? timeline.filter(({ fact: { type } }) => !betweenOffices.includes(type)) : timeline;
 
 /** ADM-3: the originals to bring along, where there are any. */
 const bringing = ({ setting, category }: Application) => {
@@ -56,7 +63,7 @@ export const applicationView = (
   }),
   ...(application.stay && {
     stay: {
-      ...application.stay,
+      ...stayView(application.stay),
       ...(application.stay.kind === 'night-bed' && { hours: nightBedHours(today) }),
     },
   }),
@@ -69,7 +76,7 @@ export const applicationView = (
     source: duty.source,
     explanation: explainDeadline(duty),
   })),
-  timeline: timeline.map(({ fact }) => {
+  timeline: toldTo(role, timeline).map(({ fact }) => {
     const { at, type, norm, source, by } = fact;
     const explanation = explainTurn(fact);
     return {
@@ -83,14 +90,22 @@ export const applicationView = (
   }),
 });
 
-/** The organization as anybody sees it. */
+/** Which organizations a stay led through is between those who were there. */
+const stayView = ({ left: _, ...stay }: Stay): Omit<Stay, 'left'> => stay;
+
+/** The organization as anybody sees it; where a shelter of temporary stay stands is not told to everybody (SMS-2). */
 export const organizationView = (organization: Organization) => ({
   organizationId: organization.organizationId,
   name: organization.name,
   setting: organization.setting,
   categories: organization.categories,
-  address: organization.address,
+  address:
+    organization.setting === 'temporary-stay'
+      ? { region: organization.address.region, locality: organization.address.locality }
+      : organization.address,
   licence: organization.licence,
+  ...(organization.details?.kind && { kind: organization.details.kind }),
+  ...(organization.deregisteredOn && { deregisteredOn: organization.deregisteredOn }),
   capacity: organization.capacity,
   free: organization.free,
   queueLength: organization.waiting,

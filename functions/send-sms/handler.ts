@@ -10,6 +10,7 @@ const cause = z.object({
   kind: z.string().optional(),
   reason: z.string().optional(),
   basis: z.string().optional(),
+  left: z.string().optional(),
 });
 
 /** Facts that the recipient is told of (NOT-2, ARR-2, SMS-4): one message for one fact. */

@@ -8,7 +8,7 @@ import { createIinKeys, type IinKeys } from './iin.ts';
 import { createSender } from './messages/sender.ts';
 import { createDueIndex } from './store/due.ts';
 import { createObligations } from './store/obligations.ts';
-import { createPeople } from './store/people.ts';
+import { createPeople, type People } from './store/people.ts';
 import { createPlaces } from './store/places.ts';
 import { createStore, type Store } from './store/store.ts';
 
@@ -17,6 +17,9 @@ export type Deps = { store: Store; calendar: Calendar };
 
 /** What a handler that takes persons in or recognizes them needs besides. */
 export type PersonDeps = Deps & { iinKeys: IinKeys };
+
+/** What a route needs that rests on what is known of a person. */
+export type KnownPersonDeps = PersonDeps & { people: People };
 
 const documents = () =>
   DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } });
@@ -63,6 +66,7 @@ export const composeApiDeps = (env: Env = readEnv()) => {
   return {
     ...deps,
     iinKeys: iinKeysOf(env),
+    people: createPeople(client, needed(env.peopleTable, 'PEOPLE_TABLE')),
     places: createPlaces(client, deps.store),
     obligations: createObligations(client, deps.store),
   };

@@ -68,7 +68,7 @@ export class FunctionsStack extends Stack {
     this.onEvent('recipient-died', outside('RecipientDied'), [queue, iins]);
 
     this.onEvent('advance-queue', inside(changesOfTheQueue), [queue]);
-    this.onEvent('end-excluded', inside(['RecipientAdmitted']), [queue]);
+    this.onEvent('close-other-cases', inside(['RecipientAdmitted', 'StayEnded', 'ApplicationEnded']), [queue]);
     this.onEvent('send-sms', inside(newsForTheRecipient), [queue, people.read, sendSms()]);
 
     this.daily('send-waiting-sms', '9', [queue, people.read, sendSms()]);
@@ -100,6 +100,8 @@ export class FunctionsStack extends Stack {
 const changesOfTheQueue: PublishedType[] = [
   'BedVacated',
   'OfferLapsed',
+  'OfferWithdrawn',
+  'OrganizationDeregistered',
   'ArrivalPostponed',
   'PostponementEnded',
   'QueueJoined',
@@ -119,12 +121,15 @@ const newsForTheRecipient: PublishedType[] = [
   'QueueJoined',
   'PlaceOffered',
   'OfferLapsed',
+  'OfferWithdrawn',
   'RecipientReminded',
   'IspExpired',
   'QueueLeft',
   'PlaceHeld',
   'PostponementEnded',
   'StillWaitingAsked',
+  'ApplicationEnded',
+  'DecisionCancelled',
 ];
 
 /** What another system puts on the bus: our own facts bear the same names and must not come back as orders. */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { CalendarYearMissing } from '../../domain/law/calendar.ts';
+import { LawEditionMissing } from '../../domain/law/law.ts';
 import { AgainstNorm, Unknown, WrongState } from '../../domain/refusal.ts';
 import { problemOf } from '../../functions/api/problem.ts';
 
@@ -43,6 +45,24 @@ describe('a refusal as an answer', () => {
       norm: undefined,
     });
     expect(told(new Unknown('stay')).explanation.ru).toMatch(/^Такого пребывания нет/);
+  });
+
+  it('CAL-1, EDI-1 · what is not in hand is no guess: the year or the day is named in both languages', () => {
+    const year = told(new CalendarYearMissing(2031));
+    expect([year.statusCode, year.code, year.norm, year.source]).toStrictEqual([
+      422,
+      'calendar-year-missing',
+      'CAL-1',
+      'policy',
+    ]);
+    expect(year.explanation).toStrictEqual({
+      kk: 'Жүйеде 2031 жылдың жұмыс күндері мен мерекелері әлі енгізілмеген, сондықтан мерзім болжап есептелмейді (бұйрықтарда бұл туралы айтылмаған, жүйенің ережесі қолданылады).',
+      ru: 'В системе ещё нет рабочих и праздничных дней 2031 года, поэтому срок не считают наугад (в приказах об этом не сказано, действует правило системы).',
+    });
+    const edition = told(new LawEditionMissing('2015-03-10'));
+    expect([edition.code, edition.norm, edition.source]).toStrictEqual(['law-edition-missing', 'EDI-1', 'policy']);
+    expect(edition.explanation.kk).toMatch(/^Жүйеде 2015 жылғы 10 наурызда қолданылған нормалардың мәтіні жоқ/);
+    expect(edition.explanation.ru).toMatch(/^В системе нет текста норм, действовавших 10 марта 2015 года/);
   });
 
   it('what is no refusal has no explanation to give', () =>

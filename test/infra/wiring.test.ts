@@ -75,6 +75,8 @@ describe('rules', () => {
       'detail-type': [
         'BedVacated',
         'OfferLapsed',
+        'OfferWithdrawn',
+        'OrganizationDeregistered',
         'ArrivalPostponed',
         'PostponementEnded',
         'QueueJoined',
@@ -90,10 +92,10 @@ describe('rules', () => {
     });
   });
 
-  test('ADM-4 · end-excluded is woken by an admission', () => {
-    expect(rules.get('end-excluded')?.properties.EventPattern).toStrictEqual({
+  test('ADM-4 · close-other-cases is woken by an admission and by what may be a death', () => {
+    expect(rules.get('close-other-cases')?.properties.EventPattern).toStrictEqual({
       source: ['kezek'],
-      'detail-type': ['RecipientAdmitted'],
+      'detail-type': ['RecipientAdmitted', 'StayEnded', 'ApplicationEnded'],
     });
   });
 
@@ -105,12 +107,15 @@ describe('rules', () => {
         'QueueJoined',
         'PlaceOffered',
         'OfferLapsed',
+        'OfferWithdrawn',
         'RecipientReminded',
         'IspExpired',
         'QueueLeft',
         'PlaceHeld',
         'PostponementEnded',
         'StillWaitingAsked',
+        'ApplicationEnded',
+        'DecisionCancelled',
       ],
     });
   });

@@ -64,6 +64,53 @@ describe('one person in several settings', () => {
   });
 });
 
+describe('what comes late, twice or by another way', () => {
+  test('QUE-12 · a death known by a discharge closes the turn elsewhere, and nobody is called there', async () => {
+    const world = await startWorld('2025-04-07T09:00:00+05:00');
+    const [house, day] = [await world.register({ occupied: 2 }), await world.register(semi)];
+    const served = await world.queue(house);
+    const { stayId } = (await world.admit(served, house)).body;
+    const waiting = await world.queue(day, semi, { iin: served.iin, phone: served.phone });
+    await world.onStay(world.organization(house), stayId, 'discharge', { ground: 'death' });
+    expect((await world.see(waiting)).ended).toStrictEqual({ on: '2025-04-07', ground: 'death' });
+    await world.vacate(day);
+    expect(world.sms(waiting).filter(({ kind }) => kind === 'place-offered')).toHaveLength(1);
+    expect(world.deadLetters()).toStrictEqual([]);
+  });
+
+  test('SMS-4, SMS-6 · the reminder of the programme names its own last day, whatever else is being asked', async () => {
+    const world = await startWorld('2025-04-07T09:00:00+05:00');
+    const house = await world.register();
+    const isp = { number: 'P-1', settings: ['inpatient'], validTo: '2025-11-10' };
+    const recipient = await world.queue(house, { registers: { isp } });
+    await world.moveTo('2025-10-12T12:00:00+05:00');
+    const texts = (kind: string) =>
+      world
+        .sms(recipient)
+        .filter((sms) => sms.kind === kind)
+        .map(({ text }) => text);
+    expect(texts('still-waiting')[0]).toContain('17.10.2025');
+    expect(texts('isp-expiring')[0]).toContain('10.11.2025');
+  });
+
+  test('QUE-12 · who is told that a decision is cancelled before any choice is told so in words', async () => {
+    const world = await startWorld('2025-04-07T09:00:00+05:00');
+    const recipient = await world.file();
+    await world.decide(recipient);
+    const cancelled = { number: '8', date: world.today(), reason: 'Қателік' };
+    await world.done(
+      world.department,
+      'POST',
+      `/v1/applications/${recipient.applicationId}/decision-cancellation`,
+      cancelled,
+    );
+    expect(world.sms(recipient).at(-1)).toMatchObject({
+      kind: 'queue-left',
+      text: 'Шешімнің күші жойылды, кезегіңіз жабылды. Көмек: жұмыспен қамту бөлімі.',
+    });
+  });
+});
+
 describe('an inpatient stay', () => {
   test('QUE-10 · contraindications suspend the decision: the place goes on, the turn is kept and holds again', async () => {
     const world = await startWorld('2025-04-07T09:00:00+05:00');
@@ -72,7 +119,7 @@ describe('an inpatient stay', () => {
     const next = await world.queue(house);
     await world.vacate(house);
     const suspended = await world.admit(ill, house, {
-      medicalCard: { issuedOn: world.today(), contraindications: ['–'] },
+      medicalCard: { issuedOn: world.today(), contraindications: ['иә'] },
     });
     expect([suspended.status, suspended.body.outcome]).toStrictEqual([200, 'decision-suspended']);
     const kept = await world.see(ill);

@@ -3,7 +3,7 @@ import { limitIfAny } from '../../law/law.ts';
 import { addDays, addMonths, type LegalDate } from '../../law/time.ts';
 import { adultOn } from '../../person/person.ts';
 import { AgainstNorm } from '../../refusal.ts';
-import { isChild, settingNorm } from '../../vocabulary.ts';
+import { isChild, type Setting, settingNorm } from '../../vocabulary.ts';
 import { assertCategoriesOf } from './categories.ts';
 import type { FileApplication } from './command.ts';
 import { holds, petitioned } from './documents.ts';
@@ -22,11 +22,34 @@ export const agesOf = (
   return { from: youngest ? addMonths(birthDate, youngest.value) : birthDate, until: addDays(adult, -1) };
 };
 
+/** @throws AgainstNorm `born-after-filing` */
+export const assertBorn = (birthDate: LegalDate, setting: Setting, filedOn: LegalDate): void => {
+  if (filedOn < birthDate)
+    throw new AgainstNorm(
+      'born-after-filing',
+      'The date of birth is after the day of filing.',
+      groundOf(settingNorm[setting], filedOn, setting),
+    );
+};
+
+/**
+ * APP-5: consent to the processing of personal data has been given already.
+ * @throws AgainstNorm `consent-in-the-future`
+ */
+export const assertConsented = (givenOn: LegalDate, setting: Setting, today: LegalDate): void => {
+  if (givenOn > today)
+    throw new AgainstNorm(
+      'consent-in-the-future',
+      `Consent cannot have been given on ${givenOn}, a day to come.`,
+      groundOf('APP-5', today, setting),
+      { date: givenOn },
+    );
+};
+
 const assertAge = (command: FileApplication, filedOn: LegalDate): void => {
   const { setting, birthDate } = command;
+  assertBorn(birthDate, setting, filedOn);
   const ground = groundOf(settingNorm[setting], filedOn, setting);
-  if (filedOn < birthDate)
-    throw new AgainstNorm('born-after-filing', 'The date of birth is after the day of filing.', ground);
   const ages = agesOf(command, filedOn);
   if (!ages) return;
   const { from, until } = ages;

@@ -1,11 +1,12 @@
+import type { Context } from '../../context.ts';
 import type { Calendar } from '../../law/calendar.ts';
 import { type CitedNorm, groundOf } from '../../law/clauses.ts';
 import { dueDate, termOn } from '../../law/law.ts';
-import { addDays, type LegalDate } from '../../law/time.ts';
+import { addDays, type LegalDate, legalDateOf } from '../../law/time.ts';
 import { AgainstNorm } from '../../refusal.ts';
 import type { Setting } from '../../vocabulary.ts';
 import type { Application } from '../application.ts';
-import type { FileApplication } from './command.ts';
+import type { Document, FileApplication } from './command.ts';
 import { type DocumentKind, holds } from './documents.ts';
 
 /**
@@ -35,7 +36,7 @@ type Wait = { endedOn: LegalDate; first: LegalDate };
 /** The wait that an earlier case left behind, by the edition in force on the day it ended. */
 const waitAfter = (
   { setting, ended }: Application,
-  { documents }: FileApplication,
+  documents: readonly Document[],
   calendar: Calendar,
 ): Wait | undefined => {
   const { grounds } = waits[setting];
@@ -52,13 +53,38 @@ const waitAfter = (
  * @throws AgainstNorm `waiting-year`
  */
 export const assertNotWaitingYear = (command: FileApplication, filedOn: LegalDate, calendar: Calendar): void => {
-  const { setting, temporary, others = [] } = command;
+  const { setting, temporary, documents, others = [] } = command;
   if (setting === 'temporary-stay' && temporary?.nightBed) return;
+  assertOver(setting, others, documents, filedOn, calendar);
+};
+
+/**
+ * The same of an application filed before the exclusion: it opens no way past the year. What was filed after it has been
+ * judged at the filing.
+ * @throws AgainstNorm `waiting-year`
+ */
+export const assertNotExcluded = (
+  { setting, temporary, filedOn }: Application,
+  others: readonly Application[],
+  { now, calendar }: Context,
+): void => {
+  if (setting === 'temporary-stay' && temporary?.nightBed) return;
+  const since = others.filter(({ ended }) => ended !== undefined && ended.on >= filedOn);
+  assertOver(setting, since, [], legalDateOf(now), calendar);
+};
+
+const assertOver = (
+  setting: Setting,
+  others: readonly Application[],
+  documents: readonly Document[],
+  on: LegalDate,
+  calendar: Calendar,
+): void => {
   const [longest] = others
     .filter((other) => other.setting === setting)
-    .flatMap((other) => waitAfter(other, command, calendar) ?? [])
+    .flatMap((other) => waitAfter(other, documents, calendar) ?? [])
     .sort((one, two) => two.first.localeCompare(one.first));
-  if (!longest || filedOn >= longest.first) return;
+  if (!longest || on >= longest.first) return;
   const { norm } = waits[setting];
   throw new AgainstNorm(
     'waiting-year',

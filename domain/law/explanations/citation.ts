@@ -1,4 +1,4 @@
-import { type Amendment, amendments, remarkOf } from '../amendments.ts';
+import { type Amendment, APPLIED_EARLIER, amendments, ORDERS_OF_2023, remarkOf } from '../amendments.ts';
 import { type Unit, unitsOf } from '../citation.ts';
 import { parameters } from '../parameters/index.ts';
 import type { Conflict, Term } from '../term.ts';
@@ -177,13 +177,27 @@ const remarkInWords = ({ act, since, textInHand }: Amendment): Explanation => {
       );
 };
 
+const EARLIER = ` (${APPLIED_EARLIER})`;
+
+/** The rules of before July 2023 are in hand in part only. */
+const appliedEarlier = both((of) => {
+  const since = dayOf(ORDERS_OF_2023);
+  return of(
+    say(
+      `${since.kk.from} бастап күшінде, бұрынғы ереженің мәтіні жүйеде жоқ, сондықтан осы норма қолданылады`,
+      `действует с ${since.ru}; прежнего текста в системе нет, поэтому применяется эта норма`,
+    ),
+  );
+});
+
 const markOf = (amendment: Amendment): string => ` (${remarkOf(amendment)})`;
 
 /** A citation in the words of an official, in both languages; a text that is not one of ours comes back as it is. */
 export const citation = (source: string): Explanation => {
   const marked = amendments.filter((amendment) => source.includes(markOf(amendment)));
-  const clauses = marked.reduce((text, amendment) => text.replace(markOf(amendment), ''), source);
-  const segments = [...segmentsOf(clauses), ...marked.map(remarkInWords)];
+  const early = source.includes(EARLIER);
+  const clauses = marked.reduce((text, amendment) => text.replace(markOf(amendment), ''), source.replace(EARLIER, ''));
+  const segments = [...segmentsOf(clauses), ...(early ? [appliedEarlier] : []), ...marked.map(remarkInWords)];
   return segments.length > 0 ? joined(segments, '; ') : same(source.trim() || '–');
 };
 

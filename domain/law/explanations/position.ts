@@ -35,14 +35,19 @@ const away = say(
 );
 
 /** What an entry says of itself besides where it stands. */
-type Standing = { blocked?: Blocked; away?: true };
+type Standing = {
+  blocked?: Blocked;
+  away?: true;
+  /** Why the organization may take nobody now (CAT-8). */
+  obstacle?: Explanation;
+};
 
 /** The setting and the day that name the one clause. */
 type Where = { setting: Setting; on: LegalDate };
 
 const sourceOf = (norm: CitedNorm, { on, setting }: Where): string => groundOf(norm, on, setting).source;
 
-const ahead = ({ position, reasons }: Position, offers: boolean): Explanation => {
+const ahead = ({ position, reasons, source: order }: Position, offers: boolean): Explanation => {
   if (reasons.length === 0)
     return offers
       ? say(
@@ -52,10 +57,10 @@ const ahead = ({ position, reasons }: Position, offers: boolean): Explanation =>
       : say('Кезекте сіздің алдыңызда ешкім жоқ', 'Впереди вас в очереди никого нет');
   const total = people(reasons.reduce((sum, { count }) => sum + count, 0));
   return both((of) => {
-    // The clause of the order itself stands at the end of the sentence, and is that of those who have no other right.
-    const groups = reasons.map(({ priorityClass, count, source }) =>
-      priorityClass === 'ordinary'
-        ? `${of(rights.ordinary)} – ${count}`
+    // The clause of the order itself stands at the end of the sentence: the group before it does not say the same again.
+    const groups = reasons.map(({ priorityClass, count, source }, place) =>
+      priorityClass === 'ordinary' || (place === reasons.length - 1 && source === order)
+        ? `${of(rights[priorityClass])} – ${count}`
         : `${of(rights[priorityClass])} – ${count} (${of(citation(source))})`,
     );
     const standing = say(
@@ -68,10 +73,15 @@ const ahead = ({ position, reasons }: Position, offers: boolean): Explanation =>
 
 /**
  * QUE-11: how many stand ahead and by which right, with the clause of the order; and when no place is offered meanwhile,
- * why and until what (QUE-7, QUE-10), or why the next one is theirs (ARR-5).
+ * why and until what (CAT-8, QUE-7, QUE-10), or why the next one is theirs (ARR-5).
  */
-export const explainPosition = (position: Position, { blocked, away: isAway }: Standing, where: Where): Explanation => {
-  const standing = withClause(ahead(position, !blocked && !isAway), position.source);
+export const explainPosition = (
+  position: Position,
+  { blocked, away: isAway, obstacle }: Standing,
+  where: Where,
+): Explanation => {
+  const standing = withClause(ahead(position, !blocked && !isAway && !obstacle), position.source);
+  if (obstacle) return andThen(standing, obstacle);
   if (blocked) return andThen(standing, withClause(waits[blocked], sourceOf(normOf(blocked, where.setting), where)));
   return isAway ? andThen(standing, withClause(away, sourceOf('ARR-5', where))) : standing;
 };

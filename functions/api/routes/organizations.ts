@@ -5,7 +5,7 @@ import * as bodies from '../../../events/http/bodies.ts';
 import { admit } from '../../shared/commands/admit.ts';
 import { beginPaidStay } from '../../shared/commands/begin-paid-stay.ts';
 import { changeOrganization } from '../../shared/commands/change-organization.ts';
-import type { PersonDeps } from '../../shared/compose.ts';
+import type { KnownPersonDeps } from '../../shared/compose.ts';
 import { idFrom } from '../../shared/ids.ts';
 import { present } from '../../shared/present.ts';
 import type { Places } from '../../shared/store/places.ts';
@@ -15,7 +15,7 @@ import { idParam } from '../request.ts';
 import { changing, openReading, reading } from '../route.ts';
 import { organizationView } from '../views.ts';
 
-export const organizationRoutes = (deps: PersonDeps & { places: Places }) => ({
+export const organizationRoutes = (deps: KnownPersonDeps & { places: Places }) => ({
   'POST /v1/organizations': changing(
     deps,
     'registerOrganization',

@@ -7,7 +7,7 @@ import { Unknown } from '../../../domain/refusal.ts';
 import { extendStay } from '../../../domain/stay/contract.ts';
 import { dischargeRecipient } from '../../../domain/stay/discharge.ts';
 import { beginLeave, endLeave } from '../../../domain/stay/leave.ts';
-import { beginSupportedLiving } from '../../../domain/stay/supported-living.ts';
+import { beginSupportedLiving, endSupportedLiving } from '../../../domain/stay/supported-living.ts';
 import { resumeService, suspendService } from '../../../domain/stay/suspension.ts';
 import * as bodies from '../../../events/http/bodies.ts';
 import { cardOf } from '../../shared/commands/admit.ts';
@@ -44,13 +44,16 @@ const onStay =
       return answer;
     });
 
-/** TRA-1: the sending organization, the one that is asked, and the authorities of both regions. */
-const mayTransfer = (caller: Caller, application: Application, from: Organization, to: Organization): boolean =>
-  caller.role === 'organization'
-    ? caller.organizationId === from.organizationId ||
-      (caller.organizationId === to.organizationId &&
-        application.stay?.transfer?.toOrganizationId === to.organizationId)
-    : caller.role === 'authority' && [from.address.region, to.address.region].includes(caller.regionId);
+/**
+ * TRA-1: the sending organization and its region's authority; the organization that is asked for, and the authority of its
+ * region, while that is so. To anybody else there is no such stay.
+ */
+const mayTransfer = (caller: Caller, { stay }: Application, from: Organization, toOrganizationId: string): boolean => {
+  const asked = stay?.transfer?.toOrganizationId === toOrganizationId ? stay.transfer : undefined;
+  return caller.role === 'organization'
+    ? [from.organizationId, asked?.toOrganizationId].includes(caller.organizationId)
+    : caller.role === 'authority' && [from.address.region, asked?.toRegionId].includes(caller.regionId);
+};
 
 export const stayRoutes = (deps: PersonDeps) => {
   const stay = onStay(deps);
@@ -104,6 +107,13 @@ export const stayRoutes = (deps: PersonDeps) => {
       (application, body, context, organization) => beginSupportedLiving(application, organization, body, context),
     ),
 
+    'POST /v1/stays/{id}/supported-living-end': stay(
+      'changeStay',
+      'admitted',
+      bodies.endSupportedLiving,
+      endSupportedLiving,
+    ),
+
     'POST /v1/stays/{id}/transfer': changing(
       deps,
       'transfer',
@@ -111,14 +121,10 @@ export const stayRoutes = (deps: PersonDeps) => {
       async ({ request, caller, context }, body, withAnswer) =>
         transfer(
           deps.store,
-          { stayId: idParam(request), toOrganizationId: body.toOrganizationId ?? body.organizationId ?? '' },
-          {
-            order: body.order,
-            date: body.date ?? body.order.date,
-            ...present({ requestedOn: body.requestedOn }),
-          },
+          idParam(request),
+          body,
           context,
-          (application, from, to) => mayTransfer(caller, application, from, to),
+          (application, from, toOrganizationId) => mayTransfer(caller, application, from, toOrganizationId),
           withAnswer,
         ),
     ),

@@ -13,10 +13,18 @@ import { remarkOf } from './remark.ts';
 
 type Answer = { status: number; body: unknown };
 
+/** Words by which a card says that it names none. */
+const none = /^(?:|[-–—0]|no|none|нет|отсутствуют|не выявлены|не имеются|жоқ|анықталған жоқ)\.?$/i;
+
+const names = (said: boolean | string | readonly string[] | undefined): boolean => {
+  if (typeof said === 'boolean') return said;
+  return (typeof said === 'string' ? [said] : (said ?? [])).some((one) => !none.test(one.trim()));
+};
+
 /** A card as the core reads it: whether it names contraindications; what it says of them is for the person's record. */
 export const cardOf = ({ issuedOn, contraindications: said }: z.output<typeof cardBody>) => ({
   issuedOn,
-  contraindicated: typeof said === 'boolean' ? said : (said?.length ?? 0) > 0,
+  contraindicated: names(said),
 });
 
 /** What the decision rests on, of what the body says. */

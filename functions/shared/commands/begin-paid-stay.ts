@@ -1,47 +1,55 @@
 import type * as z from 'zod';
+import { assertBorn, assertConsented } from '../../../domain/application/intake/eligibility.ts';
 import type { Context } from '../../../domain/context.ts';
+import { legalDateOf } from '../../../domain/law/time.ts';
 import { Unknown } from '../../../domain/refusal.ts';
 import { beginPaidStay as decide } from '../../../domain/stay/paid.ts';
 import type { beginPaidStay as body } from '../../../events/http/bodies.ts';
-import type { PersonDeps } from '../compose.ts';
+import type { KnownPersonDeps } from '../compose.ts';
 import { idFrom } from '../ids.ts';
 import { present } from '../present.ts';
 import { untilSettled } from '../store/errors.ts';
 import type { Besides } from '../store/writes.ts';
 import { queueDepth } from './choose.ts';
-import { knownPerson } from './person-of.ts';
+import { knownBefore, knownPerson } from './person-of.ts';
 
 type Answer = { status: number; body: unknown };
 
 /**
- * A stay by the recipient's own contract (ADM-6): the person, the case and the place in one write.
+ * A stay by the recipient's own contract (ADM-6): the person, the case and the place in one write. The organization
+ * tells who they are, but of somebody who is known already it changes nothing: what an office wrote down stays.
  * @throws InvalidValue `invalid-iin`, `invalid-phone` · Unknown `organization` · the refusals of the decision
  */
 export const beginPaidStay = async (
-  { store, iinKeys }: PersonDeps,
+  { store, iinKeys, people }: KnownPersonDeps,
   organizationId: string,
   cause: string,
-  { recipient, category, departmentId, contract, order, until }: z.output<typeof body>,
+  { recipient, category, consent, departmentId, contract, order, until }: z.output<typeof body>,
   context: Context,
   withAnswer: (answer: Answer, besides?: Besides) => Besides,
 ): Promise<Answer> => {
-  const { person, representativeId } = await knownPerson(iinKeys, recipient, false);
+  const named = await knownPerson(iinKeys, recipient, false);
+  const today = legalDateOf(context.now);
   const stayId = idFrom('stay', cause);
   const applicationId = idFrom('app', cause);
   const answer = { status: 201, body: { stayId, applicationId } };
   return untilSettled(async () => {
     const head = await store.head(organizationId, queueDepth);
     if (!head) throw new Unknown('organization');
+    const { setting } = head.organization;
+    assertConsented(consent.givenOn, setting, today);
+    assertBorn(recipient.birthDate, setting, today);
+    const { person, representativeId, known } = await knownBefore({ people, iinKeys }, named);
     const facts = decide(
       {
         applicationId,
         stayId,
-        setting: head.organization.setting,
+        setting,
         category,
         personId: person.personId,
         departmentId,
         regionId: head.organization.address.region,
-        birthDate: recipient.birthDate,
+        birthDate: person.birthDate,
         contract,
         order,
         ...present({ representativeId, until }),
@@ -50,7 +58,10 @@ export const beginPaidStay = async (
       { ...head, wholeQueue: head.eligible.length < queueDepth },
       context,
     );
-    await store.commit({ organization: head.organization, facts }, withAnswer(answer, { person }));
+    await store.commit(
+      { organization: head.organization, facts },
+      withAnswer(answer, known ? {} : { newPerson: person }),
+    );
     return answer;
   });
 };

@@ -8,8 +8,8 @@ import type { Store } from '../store/store.ts';
 import type { Besides } from '../store/writes.ts';
 import { decidedOnce } from './decided-once.ts';
 
-/** What is written besides the facts; it may depend on whose application it is. */
-export type BesidesOf = Besides | ((application: Application) => Besides);
+/** What is written besides the facts; it may depend on whose application it is, and on what is known of them. */
+export type BesidesOf = Besides | ((application: Application) => Besides | Promise<Besides>);
 
 /**
  * Load, decide, write, and again while others are quicker: the way of every command on one application. An
@@ -26,7 +26,7 @@ export const changeApplication = (
     const application = await store.application(applicationId);
     if (!application) throw new Unknown('application');
     const organization = application.organizationId ? await store.organization(application.organizationId) : undefined;
-    const extra = typeof besides === 'function' ? besides(application) : besides;
+    const extra = typeof besides === 'function' ? await besides(application) : besides;
     const facts = await decidedOnce(store, extra.seen, () => decide(application, organization));
     return store.commit({ application, organization, facts }, extra);
   });

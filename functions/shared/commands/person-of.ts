@@ -4,6 +4,7 @@ import type { recipient as recipientBody } from '../../../events/http/bodies.ts'
 import { assertIin, type IinKeys } from '../iin.ts';
 import { kazakhstaniMobile } from '../phone.ts';
 import { present } from '../present.ts';
+import type { People } from '../store/people.ts';
 
 /** A person as a body names them, with the ids they and their representative have in the queue's table. */
 export type Known = { person: Person; representativeId?: string };
@@ -41,5 +42,19 @@ export const knownPerson = async (
   return {
     person,
     ...(person.representative && { representativeId: await iinKeys.personIdOf(person.representative.iin) }),
+  };
+};
+
+/** The person as they are known, in place of how a body names them; `known`: they are. */
+export const knownBefore = async (
+  { people, iinKeys }: { people: People; iinKeys: IinKeys },
+  named: Known,
+): Promise<Known & { known: boolean }> => {
+  const person = await people.person(named.person.personId);
+  if (!person) return { ...named, known: false };
+  return {
+    person,
+    ...(person.representative && { representativeId: await iinKeys.personIdOf(person.representative.iin) }),
+    known: true,
   };
 };

@@ -2,9 +2,11 @@ import type * as z from 'zod';
 import { type FileApplication, fileApplication, type Registers } from '../../../domain/application/decide-entry.ts';
 import { isIncapacitated } from '../../../domain/application/intake/eligibility.ts';
 import type { Context } from '../../../domain/context.ts';
+import { Unknown } from '../../../domain/refusal.ts';
 import type { fileApplication as body } from '../../../events/http/bodies.ts';
 import type { PersonDeps } from '../compose.ts';
 import { present } from '../present.ts';
+import type { Store } from '../store/store.ts';
 import type { Besides } from '../store/writes.ts';
 import { knownPerson } from './person-of.ts';
 
@@ -13,7 +15,8 @@ type Filed = z.output<typeof body>;
 /** The registers say a group by its number, or in words that hold it (`II`, `2 топ`); other words say none. */
 const groupOf = (said: number | string | undefined): 1 | 2 | 3 | undefined => {
   if (said === undefined) return undefined;
-  const [roman] = /\bI{1,3}\b/.exec(String(said)) ?? [];
+  // A Kazakh keyboard writes the Roman one with the Cyrillic І.
+  const [roman] = /\bI{1,3}\b/.exec(String(said).replaceAll('І', 'I')) ?? [];
   const group = Number(roman?.length ?? /[123]/.exec(String(said))?.[0]);
   return group === 1 || group === 2 || group === 3 ? group : undefined;
 };
@@ -34,6 +37,11 @@ const temporaryOf = (said: NonNullable<Filed['temporaryStay']>): NonNullable<Fil
     nightBed: yes(said.nightBed),
   });
 
+/** The organization somebody applied at for temporary stay must be one. */
+const assertHost = async (store: Store, organizationId: string): Promise<void> => {
+  if ((await store.organization(organizationId))?.setting !== 'temporary-stay') throw new Unknown('organization');
+};
+
 /**
  * Takes an application in: the case into the queue's table with ids only, the person into theirs, in one write.
  * @throws InvalidValue `invalid-iin`, `invalid-phone` · the refusals of `fileApplication` · AlreadySeen, AlreadyAnswered
@@ -47,6 +55,7 @@ export const takeIn = async (
   besides: Besides = {},
 ): Promise<void> => {
   const { recipient, setting, category, filedOn, livesIn, temporaryStay } = filed;
+  if (temporaryStay?.appliedAt) await assertHost(store, temporaryStay.appliedAt);
   const registers = registersOf(filed.registers);
   const documents = filed.documents.map(present);
   const incapacity = isIncapacitated({ registers, documents });

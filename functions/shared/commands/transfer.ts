@@ -1,53 +1,98 @@
+import type * as z from 'zod';
 import type { Application } from '../../../domain/application/application.ts';
 import type { Context } from '../../../domain/context.ts';
+import type { Fact } from '../../../domain/fact.ts';
+import { legalDateOf } from '../../../domain/law/time.ts';
 import type { Organization } from '../../../domain/organization/organization.ts';
 import { Unknown } from '../../../domain/refusal.ts';
-import { type TransferRecipient, transferRecipient } from '../../../domain/stay/transfer.ts';
+import { declineTransfer } from '../../../domain/stay/decline-transfer.ts';
+import { transferRecipient } from '../../../domain/stay/transfer.ts';
+import type { transfer as body } from '../../../events/http/bodies.ts';
+import { InvalidValue } from '../invalid-value.ts';
+import { present } from '../present.ts';
 import { untilSettled } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
 import type { Besides } from '../store/writes.ts';
 import { queueDepth } from './choose.ts';
+import { remarkOf } from './remark.ts';
 
 type Answer = { status: number; body: unknown };
+type Said = z.output<typeof body>;
+
+/** A stay that runs, in the organization that it is in. */
+type Here = { application: Application; organization: Organization };
+type Decided = { facts: Fact[]; destination?: Organization };
 
 /**
- * A transfer: the case and the places of both organizations are decided on, and written, together (TRA-1).
- * @throws Unknown `stay`, `organization` · the refusals of `transferRecipient` · AlreadyAnswered, Conflict
+ * The stay, for those who may act on it: the others learn nothing, nor whether what they name exists.
+ * @throws Unknown `stay`
+ */
+const stayFor = async (
+  store: Store,
+  stayId: string,
+  mayAct: (application: Application, from: Organization) => boolean,
+): Promise<Here> => {
+  const applicationId = await store.applicationOfStay(stayId);
+  const application = applicationId ? await store.application(applicationId) : undefined;
+  const organization = application?.organizationId ? await store.organization(application.organizationId) : undefined;
+  if (!application || !organization || !mayAct(application, organization)) throw new Unknown('stay');
+  return { application, organization };
+};
+
+/**
+ * One post of a transfer, decided on with the places and the queue of the organization that the recipient goes to.
+ * @throws Unknown `organization` · InvalidValue without an order where one is needed · the refusals of `transferRecipient`
+ */
+const posted = async (
+  store: Store,
+  { application, organization }: Here,
+  toOrganizationId: string,
+  { order, date, requestedOn }: Said,
+  context: Context,
+): Promise<Decided> => {
+  const { by } = context;
+  // An agreement needs none: the order is the sending head's, and came with the request (END-7).
+  if (!order && by.role === 'organization' && by.id === organization.organizationId)
+    throw new InvalidValue('invalid-value', 'order', 'who asks for a transfer names the order of the head');
+  const head = await store.head(toOrganizationId, queueDepth);
+  if (!head) throw new Unknown('organization');
+  const toQueue = { eligible: head.eligible, wholeQueue: head.eligible.length < queueDepth };
+  const command = { date: date ?? order?.date ?? legalDateOf(context.now), ...present({ order, requestedOn }) };
+  const facts = transferRecipient(
+    application,
+    { from: organization, to: head.organization, toQueue },
+    command,
+    context,
+  );
+  return facts.some(({ type }) => type === 'RecipientTransferred')
+    ? { facts, destination: head.organization }
+    : { facts };
+};
+
+/**
+ * A transfer: the case and the places of both organizations are decided on, and written, together (TRA-1). `refused` takes
+ * a request back, or refuses the agreement that is due.
+ * @throws Unknown `stay`, `organization` · InvalidValue · the refusals of `transferRecipient` and `declineTransfer` ·
+ *   AlreadyAnswered, Conflict
  */
 export const transfer = (
   store: Store,
-  { stayId, toOrganizationId }: { stayId: string; toOrganizationId: string },
-  command: TransferRecipient,
+  stayId: string,
+  said: Said,
   context: Context,
-  mayAct: (application: Application, from: Organization, to: Organization) => boolean,
-  withAnswer: (answer: Answer) => Besides,
+  mayAct: (application: Application, from: Organization, toOrganizationId: string) => boolean,
+  withAnswer: (answer: Answer, besides?: Besides) => Besides,
 ): Promise<Answer> =>
   untilSettled(async () => {
-    const applicationId = await store.applicationOfStay(stayId);
-    const application = applicationId ? await store.application(applicationId) : undefined;
-    if (!application?.organizationId) throw new Unknown('stay');
-    const [organization, head] = await Promise.all([
-      store.organization(application.organizationId),
-      store.head(toOrganizationId, queueDepth),
-    ]);
-    if (!organization || !head) throw new Unknown('organization');
-    if (!mayAct(application, organization, head.organization)) throw new Unknown('stay');
-    const facts = transferRecipient(
-      application,
-      {
-        from: organization,
-        to: head.organization,
-        toQueue: { eligible: head.eligible, wholeQueue: head.eligible.length < queueDepth },
-      },
-      command,
-      context,
-    );
-    const moved = facts.some(({ type }) => type === 'RecipientTransferred');
-    const answer = {
-      status: 200,
-      body: { stayId, organizationId: moved ? toOrganizationId : organization.organizationId, transferred: moved },
-    };
-    const destination = moved ? head.organization : undefined;
-    await store.commit({ application, organization, destination, facts }, withAnswer(answer));
+    const toOrganizationId = said.toOrganizationId ?? said.organizationId ?? '';
+    const here = await stayFor(store, stayId, (application, from) => mayAct(application, from, toOrganizationId));
+    const { application, organization } = here;
+    const { facts, destination } = said.refused
+      ? { facts: declineTransfer(application, toOrganizationId, context), destination: undefined }
+      : await posted(store, here, toOrganizationId, said, context);
+    const { organizationId } = destination ?? organization;
+    const answer = { status: 200, body: { stayId, organizationId, transferred: destination !== undefined } };
+    const remark = remarkOf(application, 'stay', JSON.stringify(said));
+    await store.commit({ application, organization, destination, facts }, withAnswer(answer, { remark }));
     return answer;
   });

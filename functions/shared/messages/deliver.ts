@@ -1,10 +1,11 @@
 import type { Application } from '../../../domain/application/application.ts';
 import { examinedAgain } from '../../../domain/application/terms.ts';
 import { type Context, system } from '../../../domain/context.ts';
+import type { NoticeKind } from '../../../domain/fact.ts';
 import { noticeGoesOutAt } from '../../../domain/law/sms-window.ts';
 import { legalDateOf } from '../../../domain/law/time.ts';
 import { type Notice, reportUndelivered, sendNotice, stillHolds } from '../../../domain/notice/notice.ts';
-import { dutyOf } from '../../../domain/obligation/duty.ts';
+import { type DutyKind, dutyOf } from '../../../domain/obligation/duty.ts';
 import { addressee } from '../../../domain/person/person.ts';
 import { changeApplication } from '../commands/change-application.ts';
 import type { Deps } from '../compose.ts';
@@ -20,13 +21,23 @@ export type MessageDeps = Deps & { people: People; sender: Sender };
 
 const over: readonly NoticeState[] = ['sent', 'undelivered', 'skipped'];
 
-/** The last day a message names: of the term that runs, or of the programme. */
-const dueOf = (application: Application): string =>
-  dutyOf(application.duties, 'arrive')?.due ??
-  dutyOf(application.duties, 'choose-organization')?.due ??
-  dutyOf(application.duties, 'confirm-still-waiting')?.due ??
-  application.isp?.validTo ??
-  '';
+/** The last day a message names: of the term it tells of, or of the programme. */
+const dueOf = (application: Application, kind: NoticeKind): string => {
+  const due = (duty: DutyKind) => dutyOf(application.duties, duty)?.due;
+  const told = {
+    'choose-organization': due('choose-organization'),
+    'choice-reminder': due('choose-organization'),
+    'place-offered': due('arrive'),
+    'arrival-reminder': due('arrive'),
+    'still-waiting': due('confirm-still-waiting'),
+    'isp-expiring': application.isp?.validTo,
+    'isp-expired': application.isp?.validTo,
+    'queue-joined': undefined,
+    'queue-left': undefined,
+    'offer-lapsed': undefined,
+  } satisfies Record<NoticeKind, string | undefined>;
+  return told[kind] ?? '';
+};
 
 /**
  * Sends one message for one cause, once: at night it waits (SMS-5), what no longer holds is not sent, and where no
@@ -68,10 +79,11 @@ export const deliver = async (
   const organization = application.organizationId ? await store.organization(application.organizationId) : undefined;
   const text = textOf(notice.kind, language, {
     // SMS-2: what comes to a person of temporary stay names no organization.
-    organization: application.setting === 'temporary-stay' ? '' : (organization?.name[language] ?? ''),
+    organization: application.setting === 'temporary-stay' ? '' : organization?.name[language],
     arrives: application.offer?.arriveBy !== undefined,
-    due: dueOf(sent),
-    again: examinedAgain(application, legalDateOf(now), calendar),
+    due: dueOf(sent, notice.kind),
+    // QUE-9: who comes on the last day must know it now.
+    again: examinedAgain(application, sent.offer?.arriveBy ?? legalDateOf(now), calendar),
     leaving: application.ended?.ground ?? 'own-wish',
     blocked: application.turn?.blocked === 'isp-expired',
   });

@@ -4,7 +4,8 @@ import type { Language } from '../../../domain/person/person.ts';
 
 /** What a message may say: an organization's name and a date. Never a diagnosis, an IIN or a category (SMS-2). */
 export type Particulars = {
-  organization: string;
+  /** Empty: it may not be named (SMS-2). Absent: none has been chosen. */
+  organization: string | undefined;
   due: LegalDate;
   /** The medical examination is to be made again (QUE-9). */
   again: boolean;
@@ -34,8 +35,10 @@ const telling = /психо|неврол|инвалид|мүгедек|зорл�
 
 const calledIn: Record<Language, string> = { kk: 'таңдаған ұйымыңыз', ru: 'выбранная вами организация' };
 
-const nameFor = (language: Language, name: string): string =>
-  name === '' || telling.test(name) ? calledIn[language] : shortened(name);
+const nameFor = (language: Language, name: string | undefined): string => {
+  if (name === undefined) return '';
+  return name === '' || telling.test(name) ? calledIn[language] : shortened(name);
+};
 
 const day = (date: LegalDate): string => date.split('-').reverse().join('.');
 
@@ -80,7 +83,7 @@ const kk: Record<NoticeKind, Text> = {
   'isp-expired': () =>
     'Оңалту бағдарламаңыздың (ОЖБ) мерзімі бітті. Кезектегі орныңыз сақталады: бағдарламаны жаңартыңыз.',
   'queue-left': ({ name, leaving }) =>
-    `${leftKk[leaving] ?? leftKk['own-wish']}: ${name}. Көмек: жұмыспен қамту бөлімі.`,
+    `${leftKk[leaving] ?? leftKk['own-wish']}${name && `: ${name}`}. Көмек: жұмыспен қамту бөлімі.`,
   'still-waiting': ({ name, date }) =>
     `Кезектесіз бе: ${name}? Орныңыз сақталады, ${date} күнінен кешіктірмей растаңыз: ${portal}`,
 };
@@ -103,7 +106,8 @@ const ru: Record<NoticeKind, Text> = {
   'isp-expiring': ({ date }) =>
     `Ваша программа реабилитации (ИПР) действует по ${date}. Продлите её заранее, чтобы вам предложили место.`,
   'isp-expired': () => 'Срок вашей программы реабилитации (ИПР) истёк. Ваша очередь сохраняется: продлите программу.',
-  'queue-left': ({ name, leaving }) => `${leftRu[leaving] ?? leftRu['own-wish']}: ${name}. Поможет отдел занятости.`,
+  'queue-left': ({ name, leaving }) =>
+    `${leftRu[leaving] ?? leftRu['own-wish']}${name && `: ${name}`}. Поможет отдел занятости.`,
   'still-waiting': ({ name, date }) =>
     `Вы ещё в очереди: ${name}? Место сохраняется, подтвердите не позднее ${date}: ${portal}`,
 };

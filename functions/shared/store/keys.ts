@@ -89,10 +89,16 @@ export const dutyKey = (owner: { role: string; id: string }, sk: string): Key =>
 });
 
 /** The duties of an owner, in order of their dates; an overdue one is open. */
-export const dutyRange = (owner: { role: string; id: string }, state: 'open' | 'done' | 'overdue' | undefined) => ({
+export const dutyRange = (owner: { role: string; id: string }, state: DutyState | 'overdue' | undefined) => ({
   pk: ownerPk(owner.role, owner.id),
   from: state === 'open' || state === 'overdue' ? 'open#' : 'done#',
   to: state === 'done' ? 'done#~' : 'open#~',
+});
+
+/** The same of a region, as the index holds them: what was done years ago is not read when it is not asked for. */
+export const dutiesInRegion = (regionId: string, state: DutyState | 'overdue' | undefined) => ({
+  g1pk: regionPk(regionId),
+  ...(state && { beginning: state === 'done' ? 'done#' : 'open#' }),
 });
 
 export const personKey = (personId: string): Key => ({ pk: `PERSON#${personId}`, sk: '#PROFILE' });

@@ -6,9 +6,11 @@ import { keysInIndex } from './index-keys.ts';
 import * as keys from './keys.ts';
 import type { Store } from './store.ts';
 
-type State = 'open' | 'done' | 'overdue';
+type State = keys.DutyState | 'overdue';
 
-const viewOf = (duty: Duty, subject: unknown, stored: unknown, today: LegalDate) => ({
+type Item = Record<string, unknown>;
+
+const viewOf = ({ duty, subject, state, about }: Item & { duty: Duty }, today: LegalDate) => ({
   obligationId: duty.id,
   kind: duty.kind,
   owner: duty.owner,
@@ -17,7 +19,9 @@ const viewOf = (duty: Duty, subject: unknown, stored: unknown, today: LegalDate)
   norm: duty.norm,
   source: duty.source,
   explanation: explainDeadline(duty),
-  state: (stored === 'done' ? 'done' : duty.due < today ? 'overdue' : 'open') as State,
+  // TRA-1: who is to agree to a transfer may not read the case, and acts on the stay.
+  ...(about as { stayId: string; toOrganizationId: string } | undefined),
+  state: (state === 'done' ? 'done' : duty.due < today ? 'overdue' : 'open') as State,
 });
 
 /** The duties of offices, in order of their dates. */
@@ -27,10 +31,10 @@ export const createObligations = (client: DynamoDBDocumentClient, store: Store) 
     of: async (owner: { role: string; id: string }, state: State | undefined, today: LegalDate) => {
       const items =
         owner.role === 'authority'
-          ? await store.batch(await keysInIndex(client, store.tables.queue, { g1pk: keys.regionPk(owner.id) }))
+          ? await store.batch(await keysInIndex(client, store.tables.queue, keys.dutiesInRegion(owner.id, state)))
           : await store.query(keys.dutyRange(owner, state));
       return items
-        .map(({ duty, subject, state: stored }) => viewOf(duty as Duty, subject, stored, today))
+        .map((item) => viewOf(item as Item & { duty: Duty }, today))
         .filter((view) => state === undefined || view.state === state)
         .sort((one, other) => (`${one.due}${one.obligationId}` < `${other.due}${other.obligationId}` ? -1 : 1));
     },

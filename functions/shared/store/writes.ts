@@ -1,16 +1,15 @@
-import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Application } from '../../../domain/application/application.ts';
 import { reminderOf, wakeOf } from '../../../domain/application/terms.ts';
 import type { Calendar } from '../../../domain/law/calendar.ts';
-import type { Duty } from '../../../domain/obligation/duty.ts';
-import { officeWakeOf } from '../../../domain/obligation/office.ts';
 import type { Organization } from '../../../domain/organization/organization.ts';
 import type { Person } from '../../../domain/person/person.ts';
 import { type Entry, entryOf } from '../../../domain/queue/order.ts';
 import type { Change, Outcome } from './change.ts';
+import { dutyWrites } from './duty-writes.ts';
 import * as keys from './keys.ts';
+import { put, remove, type Write } from './write.ts';
 
-export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+export type { Write } from './write.ts';
 
 export type Tables = { queue: string; people?: string };
 
@@ -21,8 +20,10 @@ export type Besides = {
   /** The answer to a request with an idempotency key. */
   answer?: { caller: string; key: string; bodyHash: string; status: number; body: unknown } | undefined;
   person?: Person | undefined;
-  /** A number said to be right now: the recipient's own, or the representative's. */
-  phone?: { personId: string; of: 'recipient' | 'representative'; number: string } | undefined;
+  /** A person who was not known when this was decided, and is written down only if they still are not. */
+  newPerson?: Person | undefined;
+  /** A number said to be right now: the recipient's own, or that of the representative with this IIN. */
+  phone?: { personId: string; number: string; representative?: string } | undefined;
   /** Words written by people about the case: kept with the person. */
   remark?: { personId: string; kind: string; text: string; signature?: string } | undefined;
   writes?: readonly Write[] | undefined;
@@ -38,12 +39,6 @@ const unchanged = ({ version }: { version: number }) => ({
 
 const conditionOn = (before: { version: number } | undefined) =>
   before ? unchanged(before) : { ConditionExpression: 'attribute_not_exists(pk)' };
-
-const put = (table: string, item: Record<string, unknown>, condition: object = {}): Write => ({
-  Put: { TableName: table, Item: item, ...condition },
-});
-
-const remove = (table: string, key: keys.Key): Write => ({ Delete: { TableName: table, Key: key } });
 
 const once = { ConditionExpression: 'attribute_not_exists(pk)' };
 
@@ -82,55 +77,6 @@ const entryWrites = (table: string, before: Entry | undefined, after: Entry | un
   ];
 };
 
-/** Whose duties these are: an application's, or an organization's own. */
-type DutyHolder = { id: string; regionId: string; duties: readonly Duty[] };
-
-const holderOf = (subject: Application | Organization | undefined): DutyHolder | undefined =>
-  subject &&
-  ('applicationId' in subject
-    ? { id: subject.applicationId, regionId: subject.regionId, duties: subject.duties }
-    : { id: subject.organizationId, regionId: subject.address.region, duties: subject.duties });
-
-const dutyItem = (duty: Duty, holder: DutyHolder, state: keys.DutyState, calendar: Calendar) => {
-  const sk = keys.dutySk(state, duty.due, duty.id);
-  const wake = state === 'open' ? officeWakeOf(duty, calendar) : undefined;
-  return {
-    ...keys.dutyKey(duty.owner, sk),
-    g1pk: keys.regionPk(duty.owner.role === 'authority' ? duty.owner.id : holder.regionId),
-    g1sk: sk,
-    ...(wake && keys.dutyIndex(wake.rule, wake.at, duty.id)),
-    entity: 'duty',
-    duty,
-    subject: holder.id,
-    state,
-  };
-};
-
-const ofOffices = (holder: DutyHolder | undefined): Duty[] =>
-  (holder?.duties ?? []).filter((duty) => duty.owner.role !== 'recipient');
-
-const dutyWrites = (
-  table: string,
-  calendar: Calendar,
-  before: DutyHolder | undefined,
-  after: DutyHolder | undefined,
-): Write[] => {
-  if (!after) return [];
-  const old = new Map(ofOffices(before).map((duty) => [duty.id, duty]));
-  const now = new Map(ofOffices(after).map((duty) => [duty.id, duty]));
-  return [
-    ...[...now.values()]
-      .filter((duty) => old.get(duty.id)?.told !== duty.told || !old.has(duty.id))
-      .map((duty) => put(table, dutyItem(duty, after, 'open', calendar))),
-    ...[...old.values()]
-      .filter(({ id }) => !now.has(id))
-      .flatMap((duty) => [
-        remove(table, keys.dutyKey(duty.owner, keys.dutySk('open', duty.due, duty.id))),
-        put(table, dutyItem(duty, after, 'done', calendar)),
-      ]),
-  ];
-};
-
 const linkWrites = (table: string, change: Change): Write[] =>
   change.facts.flatMap((fact) => {
     const person = fact.type === 'ApplicationFiled' || fact.type === 'PaidStayBegun';
@@ -146,7 +92,7 @@ const linkWrites = (table: string, change: Change): Write[] =>
   });
 
 /** A later filing brings a person up to date; a phone or a representative that it does not name is kept. */
-const personWrite = (table: string, { personId, ...person }: Person): Write => {
+const personWrite = (table: string, { personId, ...person }: Person, condition: object = {}): Write => {
   const named = Object.entries(person).filter(([, value]) => value !== undefined);
   return {
     Update: {
@@ -155,22 +101,29 @@ const personWrite = (table: string, { personId, ...person }: Person): Write => {
       UpdateExpression: `SET ${named.map((_, place) => `#n${place} = :v${place}`).join(', ')}`,
       ExpressionAttributeNames: Object.fromEntries(named.map(([name], place) => [`#n${place}`, name])),
       ExpressionAttributeValues: Object.fromEntries(named.map(([, value], place) => [`:v${place}`, value])),
+      ...condition,
     },
   };
 };
 
-/** Only of somebody who is known, and only of a representative who is named. */
-const phoneWrite = (table: string, { personId, of, number }: NonNullable<Besides['phone']>): Write => ({
+/** Only of somebody who is known, and only of the representative who is theirs. */
+const phoneWrite = (table: string, { personId, number, representative }: NonNullable<Besides['phone']>): Write => ({
   Update: {
     TableName: table,
     Key: keys.personKey(personId),
-    UpdateExpression: of === 'recipient' ? 'SET #phone = :number' : 'SET #representative.#phone = :number',
-    ConditionExpression: of === 'recipient' ? 'attribute_exists(pk)' : 'attribute_exists(#representative)',
-    ExpressionAttributeNames: {
-      '#phone': 'phone',
-      ...(of === 'representative' && { '#representative': 'representative' }),
-    },
-    ExpressionAttributeValues: { ':number': number },
+    ...(representative === undefined
+      ? {
+          UpdateExpression: 'SET #phone = :number',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeNames: { '#phone': 'phone' },
+          ExpressionAttributeValues: { ':number': number },
+        }
+      : {
+          UpdateExpression: 'SET #representative.#phone = :number',
+          ConditionExpression: '#representative.#iin = :iin',
+          ExpressionAttributeNames: { '#phone': 'phone', '#representative': 'representative', '#iin': 'iin' },
+          ExpressionAttributeValues: { ':number': number, ':iin': representative },
+        }),
   },
 });
 
@@ -182,6 +135,7 @@ const besidesWrites = (tables: Tables, besides: Besides, outcome: Outcome): Writ
     writes.push(put(tables.queue, { ...keys.answerKey(caller, key), entity: 'answer', ...answer }, once));
   }
   if (tables.people && besides.person) writes.push(personWrite(tables.people, besides.person));
+  if (tables.people && besides.newPerson) writes.push(personWrite(tables.people, besides.newPerson, once));
   if (tables.people && besides.phone) writes.push(phoneWrite(tables.people, besides.phone));
   const first = outcome.timeline[0];
   if (tables.people && besides.remark && first) {
@@ -246,8 +200,7 @@ export const writesOf = (
       change.application && entryOf(change.application),
       application && entryOf(application),
     ),
-    ...dutyWrites(tables.queue, calendar, holderOf(change.application), holderOf(application)),
-    ...dutyWrites(tables.queue, calendar, holderOf(change.organization), holderOf(organization)),
+    ...dutyWrites(tables.queue, calendar, change, outcome),
     ...linkWrites(tables.queue, change),
   ];
 };

@@ -60,7 +60,8 @@ describe('not arriving', () => {
         norm: 'ARR-6',
         source: '263/1 cl.7',
         placeHeld: true,
-        closes: ['arrive', 'reach-recipient'],
+        closes: ['arrive'],
+        voids: ['reach-recipient', 'confirm-still-waiting'],
       });
     const { application, organization } = given(...called())
       .when('2025-04-21T19:00:00.000Z', release)

@@ -112,7 +112,8 @@ describe('the decision', () => {
         ...refuse,
         norm: 'DEC-1',
         source: expect.stringContaining('263/1 cl.3, 7'),
-        closes: [...everyDuty],
+        closes: ['decide'],
+        voids: [...everyDuty],
       });
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Application } from '../../../domain/application/application.ts';
+import { admitRecipient } from '../../../domain/application/decide-admission.ts';
 import { chooseOrganization } from '../../../domain/application/decide-choice.ts';
 import { endExcluded } from '../../../domain/application/exclusive.ts';
 import type { Fact } from '../../../domain/fact.ts';
@@ -35,14 +36,14 @@ const inService = (setting: Setting): Fact[] => [...inOffer(setting), admittedFa
 
 const typesOf = (facts: readonly Fact[]) => facts.map(({ type }) => type);
 const admittedTo = (setting: Setting) => (state: Application) =>
-  endExcluded(state, { setting, applicationId: 'app-2', order }, context);
+  endExcluded(state, { setting, applicationId: 'app-2', order, at: now }, context);
 
 describe('what an admission ends', () => {
   test.each<[Setting, Setting[]]>([
-    ['inpatient', ['semi-inpatient', 'home']],
+    ['inpatient', ['inpatient', 'semi-inpatient', 'home', 'temporary-stay']],
     ['semi-inpatient', ['semi-inpatient', 'home']],
-    ['home', ['semi-inpatient']],
-    ['temporary-stay', []],
+    ['home', ['semi-inpatient', 'home']],
+    ['temporary-stay', ['temporary-stay']],
   ])('ADM-4, CHO-4 · entering %s ends the service in %j and no other', (entered, ends) => {
     const settings: Setting[] = ['inpatient', 'semi-inpatient', 'home', 'temporary-stay'];
     const ended = settings.filter(
@@ -93,16 +94,26 @@ describe('what an admission ends', () => {
     expect(admittedTo('inpatient')(over)).toStrictEqual([]);
   });
 
+  test('ADM-4 · what was filed after the admission is not ended by it', () => {
+    const { application } = statesAfter(inQueue('home'));
+    const earlier = { setting: 'inpatient', applicationId: 'app-2', order, at: '2025-03-02T05:00:00.000Z' } as const;
+    expect(endExcluded(application, earlier, context)).toStrictEqual([]);
+  });
+
   test('ADM-4 · the admission does not end itself', () => {
     const { application } = statesAfter(inService('semi-inpatient'));
     expect(
-      endExcluded(application, { setting: 'semi-inpatient', applicationId: 'app-1', order }, context),
+      endExcluded(application, { setting: 'semi-inpatient', applicationId: 'app-1', order, at: now }, context),
     ).toStrictEqual([]);
   });
 });
 
 describe('two semi-inpatient organizations', () => {
-  const other = (facts: Fact[]): Application => ({ ...statesAfter(facts).application, applicationId: 'app-2' });
+  const other = (facts: Fact[]): Application => ({
+    ...statesAfter(facts).application,
+    applicationId: 'app-2',
+    organizationId: 'org-2',
+  });
   const choosing = (others: Application[], setting: Setting = 'semi-inpatient') => {
     const { application, organization } = statesAfter([
       registered({ setting, occupied: 9 }),
@@ -133,5 +144,83 @@ describe('two semi-inpatient organizations', () => {
     const served = other(inService('semi-inpatient'));
     const paid: Application = { ...served, stay: { stayId: 'stay-9', admittedOn: '2025-04-14', paid: true } };
     expect(typesOf(choosing([paid]))).toContain('PlaceOffered');
+  });
+
+  test('CHO-4 · to wait in the queue of another is allowed while served here: that is how one moves', () => {
+    const { application, organization } = statesAfter([
+      registered({ setting: 'semi-inpatient', occupied: 10 }),
+      filed({ setting: 'semi-inpatient' }),
+      granted(),
+    ]);
+    const facts = chooseOrganization(
+      application,
+      { organization, eligible: [], wholeQueue: true, others: [other(inService('semi-inpatient'))] },
+      { queueIfFull: true },
+      { ...context, now: '2025-03-11T05:00:00.000Z' },
+    );
+    expect(typesOf(facts)).toContain('QueueJoined');
+  });
+
+  test('QUE-2 · nobody stands twice in one organization', () => {
+    const waiting = { ...other(inQueue('inpatient')), organizationId: 'org-1' };
+    const refusal = refusalOf(() => choosing([waiting], 'inpatient'));
+    expect([refusal.code, refusal.ground?.norm]).toStrictEqual(['already-there', 'QUE-2']);
+    const over: Application = { ...waiting, status: 'withdrawn' };
+    expect(typesOf(choosing([over], 'inpatient'))).toContain('PlaceOffered');
+  });
+
+  test('END-9 · an exclusion closes a case filed before it, and not one filed after it', () => {
+    const excluded: Application = {
+      ...other(inService('inpatient')),
+      status: 'ended',
+      ended: { on: '2025-03-08', ground: 'rules-broken' },
+    };
+    const refusal = refusalOf(() => choosing([excluded], 'inpatient'));
+    expect([refusal.code, refusal.ground?.norm, refusal.particulars.first]).toStrictEqual([
+      'waiting-year',
+      'END-9',
+      '2026-03-09',
+    ]);
+    const before: Application = { ...excluded, ended: { on: '2025-03-02', ground: 'rules-broken' } };
+    expect(typesOf(choosing([before], 'inpatient'))).toContain('PlaceOffered');
+  });
+});
+
+describe('an admission while another stay runs', () => {
+  const admitting = (setting: Setting, others: Application[]) => {
+    const { application, organization } = statesAfter(inOffer(setting));
+    return admitRecipient(application, organization, { stayId: 'stay-9', order, others }, context);
+  };
+  const running = (setting: Setting): Application => ({
+    ...statesAfter(inService(setting)).application,
+    applicationId: 'app-2',
+  });
+
+  test.each<[Setting, Setting, string]>([
+    ['semi-inpatient', 'inpatient', 'served-as-inpatient'],
+    ['home', 'inpatient', 'served-as-inpatient'],
+    ['semi-inpatient', 'semi-inpatient', 'already-in-semi-inpatient'],
+  ])('ADM-4, CHO-4 · to %s while in %s is refused: %s', (setting, there, code) => {
+    expect(refusalOf(() => admitting(setting, [running(there)])).code).toBe(code);
+  });
+
+  test.each<[Setting, Setting]>([
+    ['home', 'semi-inpatient'],
+    ['semi-inpatient', 'home'],
+    ['inpatient', 'semi-inpatient'],
+  ])('ADM-4 · to %s while in %s is admitted; the other ends by it', (setting, there) => {
+    const medicalCard = { issuedOn: '2025-05-05', contraindicated: false };
+    const { application, organization } = statesAfter(inOffer(setting));
+    const command = { stayId: 'stay-9', order, medicalCard, others: [running(there)] };
+    expect(typesOf(admitRecipient(application, organization, command, context))).toStrictEqual(['RecipientAdmitted']);
+  });
+
+  test('ADM-1 · an order older than the application admits nobody', () => {
+    const { application, organization } = statesAfter(inOffer('home'));
+    const early = { number: '1', date: '2025-03-02' };
+    const refusal = refusalOf(() =>
+      admitRecipient(application, organization, { stayId: 'stay-9', order: early }, context),
+    );
+    expect(refusal.code).toBe('order-before-filing');
   });
 });

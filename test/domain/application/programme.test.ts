@@ -9,7 +9,7 @@ import {
 import { withdrawApplication } from '../../../domain/application/decide-withdrawal.ts';
 import type { Programme } from '../../../domain/fact.ts';
 import { entryOf } from '../../../domain/queue/order.ts';
-import { chosen, filed, granted, joined, offered, registered, vacated } from '../../support/facts.ts';
+import { called, chosen, filed, granted, joined, offered, registered, vacated } from '../../support/facts.ts';
 import { given } from '../../support/given.ts';
 
 const isp = { number: 'P-1', settings: ['inpatient' as const], validTo: '2025-04-01' };
@@ -125,8 +125,19 @@ describe('a renewed programme', () => {
 
   test('QUE-7 · a programme without services in this setting ends the entry', () => {
     const left = given(...blocked()).when('2025-05-12T05:00:00.000Z', renew({ settings: ['semi-inpatient'] }));
-    expect(left.facts().map(({ type }) => type)).toStrictEqual(['IspRenewed', 'QueueLeft']);
+    expect(left.facts().map(({ type }) => type)).toStrictEqual(['IspRenewed', 'ApplicationEnded', 'QueueLeft']);
     expect([left.states().application.status, left.states().organization.waiting]).toStrictEqual(['ended', 0]);
+  });
+
+  test('QUE-7 · it ends an offer, too, and the place is free for the next', () => {
+    const left = given(...called()).when('2025-04-08T05:00:00.000Z', renew({ settings: ['home'] }));
+    expect(left.facts().map(({ type }) => type)).toStrictEqual(['IspRenewed', 'ApplicationEnded', 'QueueLeft']);
+    const { application, organization } = left.states();
+    expect([application.ended?.ground, organization.free, organization.reserved]).toStrictEqual([
+      'isp-without-service',
+      1,
+      0,
+    ]);
   });
 
   test('QUE-7 · a programme that has ended itself renews nothing', () => {

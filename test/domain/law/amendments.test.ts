@@ -16,11 +16,15 @@ describe('EDI-2 · clauses that № 163 rewords from 12.07.2026', () => {
     expect(cite(clause, '2026-07-12')).toStrictEqual(`${clause} ${REWORDED}`);
   });
 
+  it('EDI-2 · a clause of whose list an item is reworded is marked: the list hangs on its sentence', () => {
+    for (const clause of ['263/1 cl.8', '263/2 cl.8', '263/3 cl.9'])
+      expect(cite(clause, '2026-07-12')).toStrictEqual(`${clause} ${REWORDED}`);
+  });
+
   it('EDI-2 · a place inside a reworded clause is marked, the whole of a clause reworded in part is not', () => {
     expect(cite('263/2 cl.16 pt.1', '2026-07-12')).toStrictEqual(`263/2 cl.16 pt.1 ${REWORDED}`);
     for (const clause of [
       '263/1 cl.7',
-      '263/1 cl.8',
       '263/1 cl.7 pt.1',
       '263/1 cl.7 pt.9',
       '263/1 cl.13',
@@ -55,7 +59,7 @@ describe('EDI-3 · acts whose day of first publication is not in hand', () => {
     ],
     ['391', '2024-10-10', '263/4 form 2', '(№ 391 of 30.09.2024; entry date 2024-10-11 unconfirmed)'],
     ['500', '2025-01-06', '230 cl.13-2', '(№ 500 of 27.12.2024; entry date 2025-01-07 unconfirmed)'],
-    ['72', '2025-03-16', '263/4 cl.4-1', BY_72],
+    ['72', '2025-03-16', '263/4 cl.8', BY_72],
     ['73', '2025-03-16', '230 cl.2-1', '(№ 73 of 06.03.2025; entry date 2025-03-17 unconfirmed)'],
     ['131', '2025-05-12', '263/2 annex 5', '(№ 131 of 02.05.2025; entry date 2025-05-13 unconfirmed)'],
   ])(
@@ -87,6 +91,19 @@ describe('EDI-3 · acts whose day of first publication is not in hand', () => {
     expect(cite('230 cl.13-1…13-3', '2025-01-07')).toStrictEqual(
       '230 cl.13-1…13-3 (№ 500 of 27.12.2024; entry date 2025-01-07 unconfirmed)',
     );
+  });
+
+  it('EDI-3 · a clause that № 72 added in place of removed ones is applied, and marked, before its entry too', () => {
+    for (const on of ['2025-03-10', '2025-03-17'])
+      expect(cite('263/4 cl.4-1', on)).toStrictEqual(`263/4 cl.4-1 ${BY_72}`);
+  });
+
+  it('EDI-1, EDI-3 · a clause of 2023 applied to an older day says so; one of the rules of then does not', () => {
+    const mark = '(in force from 2023-07-01, applied to an earlier day, unconfirmed)';
+    expect(cite('263/2 cl.7 pt.1', '2023-06-30')).toStrictEqual(`263/2 cl.7 pt.1 ${mark}`);
+    expect(cite('263/2 cl.7 pt.1', '2023-07-01')).toStrictEqual('263/2 cl.7 pt.1');
+    expect(cite('379 cl.21(1) pt.8 as amended by 472', '2023-06-30')).not.toContain('earlier day');
+    expect(cite('policy', '2023-06-30')).toStrictEqual('policy');
   });
 
   it('EDI-3 · 263/1 cl.3 among others is marked once; clauses changed in a part not named are not', () => {

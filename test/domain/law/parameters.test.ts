@@ -167,12 +167,15 @@ describe('EDI-1 · the editions of a parameter in time', () => {
 });
 
 describe('EDI-2 · parameters in clauses reworded by order 163, whose text is not in hand', () => {
-  it('EDI-2 · the SMS besides the notice alone stands in one, from 12.07.2026', () => {
+  it('EDI-2 · the SMS besides the notice, and the terms whose lists it rewords, from 12.07.2026', () => {
     const begunOn = everyParameter.filter(({ editions }) => editions.some(({ since }) => since === '2026-07-12'));
     expect(begunOn.map(({ setting, name }) => `${setting} ${name}`)).toStrictEqual([
       'inpatient noticeBySms',
+      'inpatient formRecipientCard',
       'semi-inpatient noticeBySms',
+      'semi-inpatient forwardDocuments',
       'home noticeBySms',
+      'home forwardDocuments',
     ]);
     const sms = (date: string) => editionOn(parameters.inpatient.noticeBySms, date);
     expect(sms('2026-07-11')?.confirmed).toStrictEqual(true);

@@ -143,7 +143,7 @@ describe('the identification of a victim', () => {
 
   test('TMP-3, TMP-4 · recognized: the office that identified sends the sheet within one working day', () => {
     identified({}).then(done, {
-      type: 'VictimIdentified',
+      type: 'ApplicantIdentified',
       applicationId,
       norm: 'TMP-3',
       source: cite('263/4 cl.4-1', '2025-03-20'),
@@ -156,7 +156,7 @@ describe('the identification of a victim', () => {
     expect(shortOf(application.duties)).toStrictEqual(['send-assessment organization 2025-03-20']);
   });
 
-  test('TMP-4 · not recognized: refused, and nothing is left to be done', () => {
+  test('TMP-4, TMP-6 · not recognized: refused, and all falls away but a word to the police owed of the application', () => {
     const refused = identified(
       { recognized: false, declinesPolice: true },
       filedIn('temporary-stay', 'trafficking-victim', '2025-03-19', identify, {
@@ -164,16 +164,21 @@ describe('the identification of a victim', () => {
       }),
     );
     refused.then(done, {
-      type: 'VictimIdentified',
+      type: 'ApplicantIdentified',
       applicationId,
       norm: 'TMP-4',
       source: cite('263/4 cl.4-4, 4-9', '2025-03-20'),
       on: '2025-03-20',
       recognized: false,
-      closes: [...everyDuty],
+      voids: [...everyDuty],
     });
     const { application } = refused.states();
-    expect([application.status, application.duties]).toStrictEqual(['refused', []]);
+    expect([application.status, shortOf(application.duties)]).toStrictEqual([
+      'refused',
+      ['inform-police organization 2025-03-27'],
+    ]);
+    const undeclined = identified({ recognized: false }).states().application;
+    expect([undeclined.status, undeclined.duties]).toStrictEqual(['refused', []]);
   });
 
   test('TMP-4 · what has been decided only a decision undoes: an identification that comes late takes nothing away', () => {

@@ -25,8 +25,8 @@ const reminding: When = (application, context) => remindOffice(application, id, 
 const reporting: When = (application, context) => reportOverdue(application, id, context);
 
 describe('when an office is told', () => {
-  const wake = (due: string, told?: Duty['told'], owner: DutyOwner = department) =>
-    officeWakeOf({ ...visit, id, owner, due, ...(told && { told }) }, calendar);
+  const wake = (due: string, told?: Duty['told'], owner: DutyOwner = department, now = noonOf('2025-03-11')) =>
+    officeWakeOf({ ...visit, id, owner, due, ...(told && { told }) }, { now, calendar });
 
   test('MON-3 · reminded one working day before the last day at 09:00, then told that the term is over', () => {
     expect(wake('2025-03-18')).toStrictEqual({ rule: 'remind', at: toUtc('2025-03-17T09:00:00+05:00') });
@@ -45,6 +45,15 @@ describe('when an office is told', () => {
   test('MON-3 · every office is told, a recipient by SMS instead (SMS-4)', () => {
     for (const owner of [department, host, authority]) expect(wake('2025-03-18', undefined, owner)).toBeDefined();
     expect(wake('2025-03-18', undefined, { role: 'recipient', id: applicationId })).toBeUndefined();
+  });
+
+  test('MON-3 · a duty whose term is over when it is set is reported at once, not reminded of', () => {
+    const wakeAt = (now: string) => wake('2025-03-18', undefined, department, now);
+    expect(wakeAt('2025-03-18T18:59:59.999Z')?.rule).toBe('remind');
+    expect(wakeAt('2025-03-18T19:00:00.000Z')).toStrictEqual({
+      rule: 'report-overdue',
+      at: toUtc('2025-03-19T00:00:00+05:00'),
+    });
   });
 
   test('MON-3, CAL-1 · a duty of a known day in a year that no calendar knows yet is reminded of on its eve', () => {
@@ -77,6 +86,18 @@ describe('a duty of an application', () => {
     expect(shortOf(done.states().application.duties)).toStrictEqual(['survey-act department 2025-03-28']);
   });
 
+  test('MON-3 · who was not reminded in time is told that the term is over, once, and of nothing to come', () => {
+    given(filedAtHome)
+      .when('2025-03-18T18:59:59.999Z', reminding)
+      .then({ type: 'ObligationReminded', ...about });
+    const late = given(filedAtHome).when('2025-03-18T19:00:00.000Z', reminding);
+    late.then({ type: 'ObligationOverdue', ...about });
+    for (const again of [reporting, reminding])
+      given(filedAtHome, ...late.facts())
+        .when(noonOf('2025-03-20'), again)
+        .thenNothing();
+  });
+
   test('MON-3 · who was reminded is told of the delay all the same', () => {
     const reminded = given(filedAtHome).when('2025-03-17T04:00:00.000Z', reminding).facts();
     given(filedAtHome, ...reminded)
@@ -92,7 +113,7 @@ describe('a duty of an application', () => {
         .when(noonOf('2025-03-28'), late)
         .thenNothing();
     const [act] = done.states().application.duties;
-    expect(act && [shortOf([act]), officeWakeOf(act, calendar)?.rule]).toStrictEqual([
+    expect(act && [shortOf([act]), officeWakeOf(act, { now: noonOf('2025-03-18'), calendar })?.rule]).toStrictEqual([
       ['survey-act department 2025-03-26'],
       'remind',
     ]);

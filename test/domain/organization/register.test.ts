@@ -153,6 +153,17 @@ describe('the register of organizations', () => {
       });
     expect(refusedAt({ ...semi, ...unit(10) })).toMatchObject({ code: 'supported-living-places', norm: 'ADM-5' });
   });
+
+  test('ADM-5 · its places are among those of the organization: as many there may be, more not', () => {
+    const unit = (supportedLivingPlaces: number) => ({ details: { supportedLivingPlaces } });
+    expect(registering({ capacity: 10, ...unit(10) })).toMatchObject(unit(10));
+    expect(refusedAt({ capacity: 10, ...unit(11) })).toStrictEqual({
+      reason: 'norm',
+      code: 'supported-living-places',
+      norm: 'ADM-5',
+      particulars: { fewest: 6, most: 10 },
+    });
+  });
 });
 
 describe('the book of complaints', () => {
@@ -214,7 +225,7 @@ describe('leaving the register', () => {
         norm: 'CAT-8',
         source: expect.stringContaining('230 cl.13-1…13-3'),
         on: '2025-04-07',
-        closes: ['review-complaints'],
+        voids: ['review-complaints'],
       },
     ]);
     const before = evolveOrganization(undefined, registering());

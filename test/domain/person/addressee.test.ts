@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LawEditionMissing } from '../../../domain/law/law.ts';
-import { addressee, adultOn, type Person } from '../../../domain/person/person.ts';
+import { addressee, adultOn, type Person, reachedThrough } from '../../../domain/person/person.ts';
 
 const representative = {
   iin: '000000000000',
@@ -49,6 +49,13 @@ describe('whom a message goes to', () => {
       phone: '+77010000001',
       language: 'ru',
     });
+  });
+
+  test('SMS-1 · it is one and the same person through whom somebody is reached, whatever number is known', () => {
+    const through = (on: string, change: Partial<Person> = {}) => reachedThrough(person(change), on);
+    expect([through('2028-03-10'), through('2028-03-11')]).toStrictEqual(['representative', 'recipient']);
+    expect(through('2028-03-11', { incapacity: true })).toBe('representative');
+    expect(through('2028-03-11', { representative })).toBe('recipient');
   });
 
   test('SMS-3 · with no number known there is none to guess', () => {

@@ -170,6 +170,24 @@ describe('ADM-2 · who comes again', () => {
     expect(admittedIn('inpatient').by({ others: [left()] })).toMatchObject({ returned: true });
   });
 
+  test('ADM-2 · so is who had left it by a transfer, whether or not the stay goes on elsewhere; the mark is seen', () => {
+    const moved = { ...left({ organizationId: 'org-2' }), stay: { stayId: 's-0', admittedOn: today, left: ['org-1'] } };
+    for (const status of ['admitted', 'ended'] as const) {
+      const others = [{ ...moved, status }];
+      expect(admittedIn('inpatient').by({ others })).toMatchObject({ returned: true });
+      const { application } = given(...offeredIn('inpatient'))
+        .when(now, admitting({ others }))
+        .states();
+      expect(application.stay?.returned).toBe(true);
+    }
+    const others = [{ ...moved, stay: { ...moved.stay, left: ['org-3'] } }];
+    expect(admittedIn('inpatient').by({ others })).not.toHaveProperty('returned');
+    const { application } = given(...offeredIn('inpatient'))
+      .when(now, admitting())
+      .states();
+    expect(application.stay).not.toHaveProperty('returned');
+  });
+
   test('ADM-2 · who had been elsewhere, or never came, is not', () => {
     const { stay: _, ...neverCame } = left();
     const others = [left({ organizationId: 'org-2' }), neverCame, left({ status: 'admitted' })];

@@ -89,12 +89,27 @@ describe('TMP-7 · a contract of temporary stay is extended', () => {
     expect(latestOf(both, 'duties-unfulfilled')).toStrictEqual({ latest: '2026-05-09' });
   });
 
-  test('TMP-7 · of victims of trafficking while the criminal case runs, for as long as it runs', () => {
-    expect(
-      given(...contract())
-        .when(now, extending('criminal-case', '2028-01-01'))
-        .facts(),
-    ).toMatchObject([{ norm: 'TMP-7', ground: 'criminal-case', until: '2028-01-01' }]);
+  test('TMP-7 · of victims of trafficking while the criminal case runs, a year ahead at most and as often as needed', () => {
+    const there = given(...contract());
+    const running = there.when(now, extending('criminal-case', '2026-09-01'));
+    expect(running.facts()).toMatchObject([
+      {
+        norm: 'TMP-7',
+        source: expect.stringMatching(/^263\/4 cl\.8, 9/),
+        ground: 'criminal-case',
+        until: '2026-09-01',
+      },
+    ]);
+    there
+      .when(now, extending('criminal-case', '2026-09-02'))
+      .thenRefused({ code: 'extension-beyond-review', norm: 'TMP-7' });
+    const { application } = running.states();
+    const context = { now: '2026-08-31T05:00:00.000Z', by: house, calendar };
+    const again = extending('criminal-case', '2027-08-31', orderOf('2026-08-31'))(application, context);
+    expect(again).toMatchObject([{ until: '2027-08-31' }]);
+  });
+
+  test('TMP-7 · of nobody else while a criminal case runs', () => {
     for (const category of ['domestic-violence-victim', 'no-fixed-residence', 'released-or-probation'] as const)
       given(...contract(category))
         .when(now, extending('criminal-case', '2025-10-10'))

@@ -34,7 +34,7 @@ describe('END-7, END-8 · an ending', () => {
         ground: 'request',
         date: today,
         order: orderOf(today),
-        closes: [...everyDuty],
+        voids: [...everyDuty],
       });
     const { application, organization } = given(...stayIn('inpatient'))
       .when(now, ending('request'))
@@ -97,6 +97,7 @@ describe('END-7, END-8 · an ending', () => {
       type: 'RecipientTransferred',
       ...ids,
       toOrganizationId: 'org-2',
+      toRegionId: 'R1',
       order: orderOf('2025-05-05'),
       date: '2025-05-05',
       at: now,

@@ -88,6 +88,20 @@ describe('LEA-1 · leave from inpatient care', () => {
     there.when(now, leaving({ from: '2025-04-08' })).thenRefused({ code: 'leave-before-admission', norm: 'LEA-1' });
   });
 
+  test('LEA-1 · it is entered a month ahead at most, so that it cannot begin on a day that never comes', () => {
+    const there = given(...stayIn('inpatient'));
+    expect(there.when(now, leaving({ from: '2025-07-02' })).facts()).toMatchObject([{ until: '2025-10-02' }]);
+    const { application } = statesAfter(stayIn('inpatient'));
+    for (const from of ['2025-07-03', '2999-12-31']) {
+      const refusal = refusalOf(() => leaving({ from })(application, { now, by: house, calendar }));
+      expect(refusal).toMatchObject({
+        code: 'leave-too-far',
+        ground: { norm: 'LEA-1', source: 'policy' },
+        particulars: { latest: '2025-07-02' },
+      });
+    }
+  });
+
   test('END-7 · its order has been given, and not before the admission', () => {
     const there = given(...stayIn('inpatient'));
     there
@@ -152,6 +166,19 @@ describe('LEA-1 · the return', () => {
     away.when(back, returning('2025-06-04')).thenRefused({ code: 'return-before-leave', norm: 'LEA-1' });
     expect(away.when(back, returning('2025-06-05')).facts()).toHaveLength(1);
     away.when(back, returning('2025-06-20', orderOf('2025-06-21'))).thenRefused({ code: 'order-in-the-future' });
+  });
+
+  test('LEA-1 · a leave that has not begun is taken back, on any day since the admission that has come', () => {
+    const planned = given(...onLeave({ from: '2025-07-01', until: '2025-07-31' }));
+    const takingBack = (on: string) => planned.when(back, returning(on, orderOf('2025-06-20', '3')));
+    for (const on of ['2025-06-20', '2025-06-01', admittedOn]) {
+      expect(takingBack(on).facts()).toMatchObject([{ type: 'LeaveEnded', on, closes: ['review-stay'] }]);
+      expect(takingBack(on).states().application.stay).not.toHaveProperty('leave');
+    }
+    takingBack('2025-04-08').thenRefused({ code: 'return-before-admission', norm: 'LEA-1' });
+    takingBack('2025-06-21').thenRefused({ code: 'return-in-the-future', norm: 'LEA-1' });
+    const begun = given(...onLeave({ from: '2025-06-20' }));
+    begun.when(back, returning('2025-06-19')).thenRefused({ code: 'return-before-leave', norm: 'LEA-1' });
   });
 
   test('LEA-1 · who is not on leave does not come back from one', () => {
@@ -262,6 +289,23 @@ describe('LEA-1, CAT-5, INP-AGE · the day to look at the stay is the first that
       .when(back, returning())
       .facts();
     expect(reviewsOf([...away, looked, ...seen])).toStrictEqual([]);
+  });
+
+  test('INP-AGE · a coming of age that was looked at does not come back with a leave that is taken back', () => {
+    const looked: Fact = {
+      type: 'ObligationDone',
+      applicationId: ids.applicationId,
+      kind: 'review-stay',
+      on: '2025-05-20',
+      closes: ['review-stay'],
+      at: '2025-05-20T05:00:00.000Z',
+      by: house,
+    };
+    const planned = onLeave({ from: '2025-07-01' }, [...child('2025-05-15'), looked]);
+    const takenBack = given(...planned)
+      .when(back, returning(admittedOn, orderOf('2025-06-20', '3')))
+      .facts();
+    expect(reviewsOf([...planned, ...takenBack])).toStrictEqual([]);
   });
 
   test('LEA-1 · a leave without another last day leaves nothing behind', () => {

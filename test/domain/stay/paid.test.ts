@@ -193,7 +193,10 @@ describe('ADM-6 · a stay by the recipient’s own contract', () => {
   test('ADM-2 · who had left this organization and comes again is marked so', () => {
     const ended = { type: 'StayEnded', ...ids, ground: 'request', date: today, order: orderOf(today) } as const;
     const left = statesAfter([...stayIn('inpatient'), { ...ended, at: now, by: house }]).application;
-    expect(beginning({ others: [left] })).toMatchObject([{ returned: true }]);
+    const [begun] = beginning({ others: [left] }) as [Fact];
+    expect(begun).toMatchObject({ returned: true });
+    expect(evolveApplication(undefined, begun).stay?.returned).toBe(true);
+    expect(evolveApplication(undefined, beginning()[0] as Fact).stay).not.toHaveProperty('returned');
     expect(beginning({ others: [{ ...left, organizationId: 'org-2' }] })[0]).not.toHaveProperty('returned');
     expect(beginning({ others: [statesAfter(stayIn('inpatient')).application] })[0]).not.toHaveProperty('returned');
   });

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../../domain/fact.ts';
-import { type BeginSupportedLiving, beginSupportedLiving } from '../../../domain/stay/supported-living.ts';
+import {
+  type BeginSupportedLiving,
+  beginSupportedLiving,
+  endSupportedLiving,
+} from '../../../domain/stay/supported-living.ts';
 import { filed, registered } from '../../support/facts.ts';
 import { given, statesAfter } from '../../support/given.ts';
 import { house, ids, orderOf, placesOf, stayIn } from './stays.ts';
@@ -99,5 +103,46 @@ describe('ADM-5 · the unit of supported independent living', () => {
       .when(now, moving({ assessment: { on: '2025-06-03', fullyDependent: false } }))
       .thenRefused({ code: 'assessment-in-the-future', norm: 'ADM-5' });
     there.when(now, moving({ order: orderOf('2025-06-03') })).thenRefused({ code: 'order-in-the-future' });
+  });
+});
+
+describe('ADM-5 · leaving the unit', () => {
+  const leaving =
+    (date = today) =>
+    (state: Parameters3[0], context: Parameters3[3]) =>
+      endSupportedLiving(state, { order: orderOf(date, '4') }, context);
+  const inUnit = () => [
+    ...withUnit(),
+    ...given(...withUnit())
+      .when(now, moving(), house)
+      .facts(),
+  ];
+
+  test('ADM-5 · who has become fully dependent leaves the unit, not the organization; its place there is free', () => {
+    given(...inUnit())
+      .when(now, leaving(), house)
+      .then({ type: 'SupportedLivingEnded', ...ids, norm: 'ADM-5', source: '263/1 cl.11', order: orderOf(today, '4') });
+    const { application, organization } = given(...inUnit())
+      .when(now, leaving())
+      .states();
+    expect(application.status).toBe('admitted');
+    expect(application.stay).not.toHaveProperty('supportedLiving');
+    expect({ ...placesOf(organization), unit: organization.supportedLiving }).toStrictEqual({
+      free: 1,
+      reserved: 0,
+      residents: 1,
+      unknownResidents: 8,
+      unit: 0,
+    });
+  });
+
+  test('ADM-5 · who is not in the unit does not leave it; the order has been given', () => {
+    given(...withUnit())
+      .when(now, leaving())
+      .thenRefused({ code: 'not-in-supported-living', norm: 'ADM-5' });
+    given(registered(), filed()).when(now, leaving()).thenRefused({ code: 'not-in-service', norm: 'ADM-5' });
+    given(...inUnit())
+      .when(now, leaving('2025-06-03'))
+      .thenRefused({ code: 'order-in-the-future' });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { evolveApplication } from '../../../domain/application/evolve.ts';
 import type { Fact } from '../../../domain/fact.ts';
 import { evolveOrganization } from '../../../domain/organization/organization.ts';
 import type { Entry } from '../../../domain/queue/order.ts';
@@ -132,4 +133,26 @@ describe('TRA-1 · when a recipient can go', () => {
     expect(posting(inpatient(near), house, { date: admittedOn, requestedOn: admittedOn })).toHaveLength(1);
     expect(posting(inpatient(near), house, { requestedOn: today })).toHaveLength(1);
   });
+});
+
+test('ADM-2 · who is transferred back is marked as come again; who goes on to a third is not', () => {
+  const there: Fact = {
+    type: 'RecipientTransferred',
+    ...ids,
+    organizationId: 'org-2',
+    toOrganizationId: ids.organizationId,
+    toRegionId: 'R1',
+    order: orderOf(today),
+    date: today,
+    at: now,
+    by: house,
+  };
+  const of = inpatient(near);
+  const [back] = posting({ ...of, facts: [...of.facts, there] }, house);
+  expect(back).toMatchObject({ type: 'RecipientTransferred', returned: true });
+  const state = statesAfter([...of.facts, there, back as Fact]).application;
+  expect(state.stay).toMatchObject({ returned: true, left: ['org-2', 'org-1'] });
+  const on = evolveApplication(state, { ...there, toOrganizationId: 'org-3' });
+  expect(on.stay).toMatchObject({ left: ['org-2', 'org-1', 'org-2'] });
+  expect(on.stay).not.toHaveProperty('returned');
 });

@@ -1,15 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import type { Context } from '../../../domain/context.ts';
 import type { Fact } from '../../../domain/fact.ts';
-import { statesAfter } from '../../support/given.ts';
+import { transferRecipient } from '../../../domain/stay/transfer.ts';
+import { calendar, statesAfter } from '../../support/given.ts';
 import { admittedOn, house, ids, orderOf, reviewDuty, stayIn } from './stays.ts';
 import {
   authority,
+  type Case,
   destinationIn,
   elsewhere,
   inpatient,
   movedOver,
   near,
   now,
+  openQueue,
   outcomeOf,
   post,
   posting,
@@ -37,16 +41,16 @@ describe('TRA-1 · inpatient care within a region', () => {
         norm: 'TRA-1',
         source: '263/1 cl.16',
         toOrganizationId: 'org-2',
+        toRegionId: 'R1',
         order: sendersOrder,
         date: today,
-        closes: ['agree-transfer'],
       },
     ]);
     const { application, ...places } = outcomeOf(post(inpatient(near), house));
     expect(application).toMatchObject({
       status: 'admitted',
       organizationId: 'org-2',
-      stay: { stayId: ids.stayId, admittedOn, transferredOn: today },
+      stay: { stayId: ids.stayId, admittedOn, transferredOn: today, left: ['org-1'] },
     });
     expect(places).toStrictEqual(movedOver);
   });
@@ -81,6 +85,7 @@ describe('TRA-1 · inpatient care between regions', () => {
       source: '263/1 cl.16',
       on: tomorrow,
       sets: [agreeDuty('authority', 'R2', '2025-06-09', 'policy')],
+      closes: ['agree-transfer'],
     });
     const between = outcomeOf(agreedOnce);
     expect(between).toMatchObject(stayed);
@@ -130,6 +135,32 @@ describe('TRA-1 · inpatient care between regions', () => {
     expect(application.duties).toMatchObject([{ kind: 'agree-transfer', owner: { id: 'R1' } }]);
   });
 
+  test('TRA-1 · who was to agree to a request that gives way to another has done nothing', () => {
+    expect(posting(inpatient(), house)[0]).not.toHaveProperty('voids');
+    const asked = post(inpatient(), house);
+    const another = destinationIn('inpatient', { ...elsewhere, organizationId: 'org-3' });
+    expect(posting({ ...asked, to: another }, house)).toMatchObject([
+      { type: 'TransferRequested', voids: ['agree-transfer'] },
+    ]);
+    const [moved] = posting({ ...asked, to: destinationIn('inpatient', { ...near, organizationId: 'org-3' }) }, house);
+    expect(moved).toMatchObject({ type: 'RecipientTransferred', voids: ['agree-transfer'] });
+    expect(moved).not.toHaveProperty('closes');
+    expect(posting(post(asked, authority('R1')), authority('R2'))).toMatchObject([{ closes: ['agree-transfer'] }]);
+  });
+
+  test('END-7 · who agrees needs no order of their own; who asks does, and it is by that order that they go', () => {
+    const without = { date: today };
+    const agree = (of: Case, by: Context['by']) => {
+      const { application, organization } = statesAfter(of.facts);
+      const move = { from: organization, to: of.to, toQueue: openQueue };
+      return transferRecipient(application, move, without, { now, by, calendar });
+    };
+    const asked = post(inpatient(), house);
+    const agreedOnce = { ...asked, facts: [...asked.facts, ...agree(asked, authority('R1'))] };
+    expect(agree(agreedOnce, authority('R2'))).toMatchObject([{ type: 'RecipientTransferred', order: sendersOrder }]);
+    expect(() => agree(inpatient(), house)).toThrow('END-7');
+  });
+
   test('TRA-1 · an agreement is not older than the request, nor of a day to come', () => {
     const asked = post(inpatient(), house, { requestedOn: '2025-05-30' });
     expect(refused(asked, authority('R1'), { date: '2025-05-29' })).toMatchObject({
@@ -142,13 +173,14 @@ describe('TRA-1 · inpatient care between regions', () => {
 });
 
 describe('TRA-1 · semi-inpatient care within a locality', () => {
-  test('TRA-1 · the authority agrees within three working days of the request, and the recipient moves', () => {
+  test('TRA-1 · the authority agrees within three working days of the request coming in, and the recipient moves', () => {
     const asked = post(semiInpatient(), house, { requestedOn: '2025-05-30' });
     expect(asked.facts.at(-1)).toMatchObject({
       type: 'TransferRequested',
       source: '263/2 cl.11',
-      // Friday 30.05.2025 and three working days.
-      sets: [agreeDuty('authority', 'R1', '2025-06-04', '263/2 cl.11')],
+      on: '2025-05-30',
+      // Monday 02.06.2025, when it came in, and three working days: not Friday 30.05.2025, when it was written.
+      sets: [agreeDuty('authority', 'R1', '2025-06-05', '263/2 cl.11')],
     });
     const done = post(asked, authority('R1'));
     expect(done.facts.at(-1)).toMatchObject({ type: 'RecipientTransferred', order: sendersOrder, date: today });

@@ -103,6 +103,10 @@ describe('what an application sets going', () => {
     expect(dutiesOf({ ...victim, temporary: { recognized: true } }, april)).toStrictEqual([
       ['decide', 'dep-1', '2025-04-10', 'TMP-4'],
     ]);
+    const documents = papers('application', 'victim-recognition');
+    expect(dutiesOf({ ...victim, documents }, april)).toStrictEqual(
+      dutiesOf({ ...victim, temporary: { recognized: true } }, april),
+    );
   });
 
   test('TMP-6 · when the victim declines to go to the police, the organization informs it within 3 working days', () => {

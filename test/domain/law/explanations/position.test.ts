@@ -22,6 +22,16 @@ describe('QUE-11 · where somebody stands, and why', () => {
     });
   });
 
+  it('QUE-11 · the clause of the last group is that of the order: it is said once', () => {
+    expect(explainPosition(ahead(1, 0, 0), {}, inpatient)).toStrictEqual({
+      kk: 'Кезектегі нөміріңіз – 2, алдыңызда 1 адам бар: кезектен тыс – 1 (№ 263 бұйрық, 1-қосымша, 7-тармақ).',
+      ru: 'Ваш номер в очереди – 2, впереди вас 1 человек: вне очереди – 1 (приказ № 263, приложение 1, пункт 7).',
+    });
+    expect(explainPosition(ahead(1, 2, 0), {}, inpatient).ru).toMatch(
+      /вне очереди – 1 \(приказ № 263, приложение 1, пункт 7\), в первую очередь – 2 \(приказ № 263, приложение 1, пункт 10\) \(приказ № 263, приложение 1, пункт 7\)\.$/,
+    );
+  });
+
   it.each([
     [1, '1 человек:'],
     [2, '2 человека:'],

@@ -122,6 +122,27 @@ describe('a sentence of a refusal', () => {
     expect(explained('no-free-place', {}, 'TRA-1').ru).not.toContain('очередь');
   });
 
+  it('QUE-9 · a new examination tells for how long the old one held', () => {
+    const { kk, ru } = explained('examination-needed', { joined: '2025-03-10' });
+    expect(kk).toContain('Кезекке 2025 жылғы 10 наурызда тұрғаннан бері бір айдан астам уақыт өтті');
+    expect(ru).toContain('С постановки в очередь 10 марта 2025 года прошло больше месяца');
+    expect(explained('examination-needed').ru).toContain('прошло больше месяца');
+  });
+
+  it('CHO-4 · the care that is had may be of the same organization: none is said to be another', () => {
+    const { kk, ru } = explained('already-in-semi-inpatient');
+    expect(ru).toContain('Вы уже получаете услугу в полустационаре за счёт бюджета, или вам предложено там место');
+    expect(`${kk} ${ru}`).not.toMatch(/басқа|друг|организаци/);
+  });
+
+  it('END-8 · beds that are more than those the system does not know: so many, or none', () => {
+    expect(explained('capacity-exceeded', { most: 2 }).ru).toContain('не больше 2');
+    const { kk, ru } = explained('capacity-exceeded', { most: 0 });
+    expect(ru).toContain('В организации нет получателей услуг, не известных системе');
+    expect(`${kk} ${ru}`).not.toContain(': 0');
+    expect(`${kk} ${ru}`).not.toMatch(/\b0\b/);
+  });
+
   it('a refusal without a ground, and one of what nobody knows, are explained without a clause', () => {
     expect(explainRefusal(new WrongState('obligation-closed', 'told to developers'))).toStrictEqual({
       kk: 'Бұл міндет орындалған немесе қажет болмай қалған.',

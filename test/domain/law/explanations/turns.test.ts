@@ -118,8 +118,8 @@ const told: [name: string, fact: Fact, kk: string, ru: string][] = [
   [
     'QUE-12 · a queue left by death is told of, not to, the recipient',
     left('death'),
-    'Қызметті алушының қайтыс болуына байланысты кезек жабылды',
-    'Очередь закрыта в связи со смертью получателя услуг',
+    'Қызметті алушының қайтыс болуына байланысты оның кезегі жабылды',
+    'Очередь получателя услуг закрыта в связи с его смертью',
   ],
   [
     'QUE-12 · a queue left as the decision was cancelled',

@@ -1,0 +1,37 @@
+import type { Application } from '../../../domain/application/application.ts';
+import type { Choice } from '../../../domain/application/decide-choice.ts';
+import { leaveOrganization as decideToLeave } from '../../../domain/application/decide-offer.ts';
+import type { Context } from '../../../domain/context.ts';
+import type { Fact } from '../../../domain/fact.ts';
+import { outcomeOf } from '../store/change.ts';
+import { untilSettled } from '../store/errors.ts';
+import type { Store } from '../store/store.ts';
+import { queueDepth } from './choose.ts';
+import { othersOf } from './others.ts';
+
+/**
+ * CAT-8: before another organization is chosen, somebody is freed of one that may take nobody. It moves the places of the
+ * former, the choice those of the other: two writes, and the first only when the second is not refused, so that a refused
+ * choice changes nothing.
+ * @throws the refusals of `choose` · Conflict
+ */
+export const leaveForAnother = (
+  store: Store,
+  applicationId: string,
+  organizationId: string,
+  choose: (application: Application, choice: Choice) => Fact[],
+  context: Context,
+): Promise<void> =>
+  untilSettled(async () => {
+    const application = await store.application(applicationId);
+    const former = application?.organizationId ? await store.organization(application.organizationId) : undefined;
+    const change = { application, organization: former };
+    const facts = application && former ? decideToLeave(application, former, context) : [];
+    const free = outcomeOf({ ...change, facts }).application;
+    const head = facts.length > 0 ? await store.head(organizationId, queueDepth) : undefined;
+    // What is missing is for the choice itself to say.
+    if (!free || !head) return;
+    const { others } = await othersOf(store, free);
+    choose(free, { ...head, wholeQueue: head.eligible.length < queueDepth, others });
+    await store.commit({ ...change, facts });
+  });
