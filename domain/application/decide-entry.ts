@@ -10,7 +10,7 @@ import { type Category, isChild, isVictim, type PriorityClass, type Setting } fr
 import type { Application } from './application.ts';
 import type { FileApplication, Registers } from './intake/command.ts';
 import { assertComplete, holds } from './intake/documents.ts';
-import { assertRepresented, assertServed } from './intake/eligibility.ts';
+import { assertConsented, assertRepresented, assertServed } from './intake/eligibility.ts';
 import { assertNotWaitingYear } from './intake/waiting-year.ts';
 import { chooseDuty, noticeDate, notifyDuty } from './terms.ts';
 
@@ -74,13 +74,7 @@ export const fileApplication = (command: FileApplication, context: Context): Fac
       groundOf('APP-4', today, setting),
       { date: filedOn },
     );
-  if (command.consentOn > today)
-    throw new AgainstNorm(
-      'consent-in-the-future',
-      `Consent cannot have been given on ${command.consentOn}, a day to come.`,
-      groundOf('APP-5', today, setting),
-      { date: command.consentOn },
-    );
+  assertConsented(command.consentOn, setting, today);
   assertServed(command, filedOn);
   assertRepresented(command, filedOn);
   assertComplete(command, filedOn);

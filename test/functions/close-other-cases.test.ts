@@ -3,7 +3,7 @@ import type { Fact } from '../../domain/fact.ts';
 import type { Setting } from '../../domain/vocabulary.ts';
 import { createHandler } from '../../functions/close-other-cases/handler.ts';
 import type { Delivered } from '../../functions/shared/each-event.ts';
-import { chosen, filed, granted, joined, offered, registered, vacated } from '../support/facts.ts';
+import { admitted, chosen, filed, granted, joined, offered, registered, vacated } from '../support/facts.ts';
 import { freshTables } from '../support/tables.ts';
 
 let tables: Awaited<ReturnType<typeof freshTables>>;
@@ -12,18 +12,6 @@ let people = 0;
 beforeAll(async () => {
   tables = await freshTables();
 });
-
-const admitted: Fact = {
-  type: 'RecipientAdmitted',
-  at: '2025-04-14T05:00:00.000Z',
-  by: { role: 'system' },
-  applicationId: 'app-1',
-  organizationId: 'org-1',
-  stayId: 'stay-1',
-  order: { number: '3', date: '2025-04-14' },
-  placeHeld: true,
-  closes: ['arrive'],
-};
 
 const ended: Fact = {
   type: 'StayEnded',
@@ -45,7 +33,7 @@ const served = (setting: Setting): Fact[] => [
   joined(),
   vacated(),
   offered(),
-  admitted,
+  admitted(),
 ];
 const waitingIn = (setting: Setting): Fact[] => served(setting).slice(0, 5);
 

@@ -130,6 +130,19 @@ export const noticeSent = (change: Partial<FactOf<'NoticeSent'>> = {}): Fact => 
   ...change,
 });
 
+/** Admitted by the head's order of 14.04.2025 to the place held. */
+export const admitted = (change: Partial<FactOf<'RecipientAdmitted'>> = {}): Fact => ({
+  type: 'RecipientAdmitted',
+  at: '2025-04-14T05:00:00.000Z',
+  by,
+  ...ids,
+  stayId: 'stay-1',
+  order: { number: '3', date: '2025-04-14' },
+  placeHeld: true,
+  closes: ['arrive'],
+  ...change,
+});
+
 /** Granted, chosen, in the queue. */
 export const waiting = (): Fact[] => [registered(), filed(), granted(), chosen(), joined()];
 

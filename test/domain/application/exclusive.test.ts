@@ -5,24 +5,12 @@ import { chooseOrganization } from '../../../domain/application/decide-choice.ts
 import { endExcluded } from '../../../domain/application/exclusive.ts';
 import type { Fact } from '../../../domain/fact.ts';
 import type { Setting } from '../../../domain/vocabulary.ts';
-import { chosen, filed, granted, joined, offered, registered, vacated } from '../../support/facts.ts';
+import { admitted, chosen, filed, granted, joined, offered, registered, vacated } from '../../support/facts.ts';
 import { calendar, given, refusalOf, statesAfter } from '../../support/given.ts';
 
 const now = '2025-05-05T05:00:00.000Z';
 const context = { now, by: { role: 'system' }, calendar } as const;
 const order = { number: '12', date: '2025-05-05' };
-
-const admittedFact = (): Fact => ({
-  type: 'RecipientAdmitted',
-  at: '2025-04-14T05:00:00.000Z',
-  by: { role: 'system' },
-  applicationId: 'app-1',
-  organizationId: 'org-1',
-  stayId: 'stay-1',
-  order: { number: '3', date: '2025-04-14' },
-  placeHeld: true,
-  closes: ['arrive'],
-});
 
 const inQueue = (setting: Setting): Fact[] => [
   registered({ setting }),
@@ -32,7 +20,7 @@ const inQueue = (setting: Setting): Fact[] => [
   joined(),
 ];
 const inOffer = (setting: Setting): Fact[] => [...inQueue(setting), vacated(), offered()];
-const inService = (setting: Setting): Fact[] => [...inOffer(setting), admittedFact()];
+const inService = (setting: Setting): Fact[] => [...inOffer(setting), admitted()];
 
 const typesOf = (facts: readonly Fact[]) => facts.map(({ type }) => type);
 const admittedTo = (setting: Setting) => (state: Application) =>

@@ -2,24 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { cancelDecision, recordDeath, withdrawApplication } from '../../../domain/application/decide-withdrawal.ts';
 import type { Fact } from '../../../domain/fact.ts';
 import { noticeOf } from '../../../domain/notice/notice.ts';
-import { called, calledSemi, filed, granted, registered, waiting } from '../../support/facts.ts';
+import { admitted, called, calledSemi, filed, granted, registered, waiting } from '../../support/facts.ts';
 import { given } from '../../support/given.ts';
 
 const now = '2025-04-10T05:00:00.000Z';
 const typesOf = (facts: readonly Fact[]) => facts.map(({ type }) => type);
 const cancelled = { number: '9', date: '2025-04-10' };
 
-const stay: Fact = {
-  type: 'RecipientAdmitted',
-  at: '2025-04-08T05:00:00.000Z',
-  by: { role: 'system' },
-  applicationId: 'app-1',
-  organizationId: 'org-1',
-  stayId: 'stay-1',
-  order: { number: '3', date: '2025-04-08' },
-  placeHeld: true,
-  closes: ['arrive'],
-};
+const stay = admitted({ at: '2025-04-08T05:00:00.000Z', order: { number: '3', date: '2025-04-08' } });
 
 describe('leaving the queue', () => {
   test('QUE-12 · by own wish: the turn is closed and nothing is owed any more', () => {

@@ -23,13 +23,7 @@ describe('EDI-2 · clauses that № 163 rewords from 12.07.2026', () => {
 
   it('EDI-2 · a place inside a reworded clause is marked, the whole of a clause reworded in part is not', () => {
     expect(cite('263/2 cl.16 pt.1', '2026-07-12')).toStrictEqual(`263/2 cl.16 pt.1 ${REWORDED}`);
-    for (const clause of [
-      '263/1 cl.7',
-      '263/1 cl.7 pt.1',
-      '263/1 cl.7 pt.9',
-      '263/1 cl.13',
-      '263/3 cl.8',
-    ])
+    for (const clause of ['263/1 cl.7', '263/1 cl.7 pt.1', '263/1 cl.7 pt.9', '263/1 cl.13', '263/3 cl.8'])
       expect(cite(clause, '2026-07-12')).toStrictEqual(clause);
   });
 
