@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { published } from '../../events/catalogue.ts';
+import { inHistories } from './histories/histories.ts';
+import { watchDuties, watchWorkingDays } from './histories/watch-duties.ts';
+import { watchCare, watchPlaces } from './histories/watch-places.ts';
+import { watchOrder, watchTurns } from './histories/watch-queue.ts';
+import { watchReplay, watchStates } from './histories/watch-states.ts';
+import type { Watch } from './histories/world.ts';
+
+/**
+ * Arbitrary histories of organizations of all four settings and of everybody who applies to them, driven by the deciders
+ * themselves: what must hold whatever happens, in whatever order.
+ */
+const runs = { seed: 20250310, numRuns: 250 };
+
+test('QUE-1, ARR-5, END-8 · no two people hold one place, none is lost, and nobody waits for a place that is free', () => {
+  inHistories(runs, watchPlaces);
+});
+
+test('CHO-4, ADM-4 · nobody is served twice for one need', () => {
+  inHistories(runs, watchCare);
+});
+
+test('QUE-3, QUE-4, QUE-6 · nobody waits behind a person of a lower class, or of their own who joined later', () => {
+  inHistories(runs, watchOrder);
+});
+
+test('QUE-2, QUE-7, QUE-10 · while a turn is open it is kept as it was at the joining', () => {
+  inHistories(runs, watchTurns);
+});
+
+test('CAL-1 · what is counted in working days ends on a working day', () => {
+  const kinds = new Set<string>();
+  inHistories(runs, () => watchWorkingDays((kind) => kinds.add(kind)));
+  expect(kinds.size).toBeGreaterThan(12);
+});
+
+test('TMP-6, ADM-1, QUE-12 · no duty stands twice, none out of its time, and an ending leaves behind only what outlives it', () => {
+  inHistories(runs, watchDuties);
+});
+
+test('ARR-7, SUS-1 · a case holds what fits its status, and its recorded facts lead to it again', () => {
+  inHistories({ ...runs, numRuns: 120 }, watchStates, watchReplay);
+});
+
+test('the histories know every kind of fact, so that what they prove they prove of all', () => {
+  const seen = new Set<string>();
+  const watch = (): Watch => ({
+    decided: (_, facts) => {
+      for (const { type } of facts) seen.add(type);
+    },
+  });
+  inHistories({ ...runs, numRuns: 400 }, watch);
+  expect(Object.keys(published).filter((type) => !seen.has(type))).toStrictEqual([]);
+});
