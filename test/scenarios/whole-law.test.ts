@@ -78,7 +78,9 @@ describe('what comes late, twice or by another way', () => {
     expect(world.deadLetters()).toStrictEqual([]);
   });
 
-  test('SMS-4, SMS-6 · the reminder of the programme names its own last day, whatever else is being asked', async () => {
+  test('SMS-4, SMS-6 · the reminder of the programme names its own last day, whatever else is being asked', {
+    timeout: 120_000,
+  }, async () => {
     const world = await startWorld('2025-04-07T09:00:00+05:00');
     const house = await world.register();
     const isp = { number: 'P-1', settings: ['inpatient'], validTo: '2025-11-10' };
@@ -258,7 +260,9 @@ describe('what offices owe', () => {
     expect((await world.obligationsOf(head, 'overdue')).map(({ kind }) => kind)).toStrictEqual(['review-complaints']);
   });
 
-  test('SMS-6 · half a year in a queue: asked whether they still wait; no answer is a task, never a removal', async () => {
+  test('SMS-6 · half a year in a queue: asked whether they still wait; no answer is a task, never a removal', {
+    timeout: 120_000,
+  }, async () => {
     const world = await startWorld('2025-04-07T10:00:00+05:00');
     const house = await world.register();
     const silent = await world.queue(house);
