@@ -1,9 +1,11 @@
 import { expect } from 'vitest';
 import type { Application } from '../../../domain/application/application.ts';
 import type { Fact, FactOf } from '../../../domain/fact.ts';
-import { endOf, type LegalDate } from '../../../domain/law/time.ts';
+import { dueDate, termOn } from '../../../domain/law/law.ts';
+import { endOf, type LegalDate, legalDateOf } from '../../../domain/law/time.ts';
 import { dutyOf } from '../../../domain/obligation/duty.ts';
 import type { PriorityClass } from '../../../domain/vocabulary.ts';
+import { calendar } from '../../support/given.ts';
 import { must } from './must.ts';
 import type { About, Watch, World } from './world.ts';
 
@@ -86,11 +88,37 @@ const checkHeld = (world: World, { organizationId }: FactOf<'PlaceHeld'>, { appl
   expect(free).toBeGreaterThan(yielded);
 };
 
+/** The day that somebody was told on of the place offered: by the message, or by the office that reached them (SMS-3). */
+const toldOn = ({ facts }: World, { applicationId, notice }: Application): LegalDate | undefined => {
+  const [offered, ...since] = facts.slice(
+    facts.findLastIndex((fact) => fact.type === 'PlaceOffered' && fact.applicationId === applicationId),
+  );
+  let told: LegalDate | undefined;
+  for (const fact of offered ? since : []) {
+    if (!('applicationId' in fact) || fact.applicationId !== applicationId) continue;
+    if (fact.type === 'NoticeConfirmed') told = fact.on;
+    if (fact.type === 'NoticeSent' && fact.cause === notice?.cause) told ??= legalDateOf(fact.at);
+    if (fact.type === 'NoticeUndelivered' && fact.cause === notice?.cause) told = undefined;
+  }
+  return told;
+};
+
+/** ARR-2, SMS-3: the whole term has passed since they were told. */
+const checkWholeTerm = (world: World, application: Application, due: LegalDate): void => {
+  if (application.offer?.basis !== 'vacancy' || application.offer.postponed) return;
+  const told = toldOn(world, application) ?? 'never';
+  expect(told).not.toBe('never');
+  const term = termOn('arrivalAfterVacancy', application.setting, told);
+  expect(due >= dueDate(calendar, told, term)).toBe(true);
+};
+
 /** ARR-6, SMS-3, ARR-5: a term lapses at its end, after its notice, and when there was a place to come to. */
 const checkLapse = (world: World, fact: FactOf<'OfferLapsed'>, { application, organization }: About): void => {
   const due = application && dutyOf(application.duties, 'arrive')?.due;
-  expect(Date.parse(world.context().now)).toBeGreaterThanOrEqual(Date.parse(endOf(due ?? '')));
-  expect(['sent', 'confirmed']).toContain(application?.notice?.state);
+  if (!application || !due) throw new Error('A term that nobody had has lapsed');
+  expect(Date.parse(world.context().now)).toBeGreaterThanOrEqual(Date.parse(endOf(due)));
+  expect(['sent', 'confirmed']).toContain(application.notice?.state);
+  checkWholeTerm(world, application, due);
   if (!fact.placeHeld) expect(organization?.free).toBeGreaterThan(0);
 };
 

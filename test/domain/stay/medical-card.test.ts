@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Application } from '../../../domain/application/application.ts';
-import { type Admit, presentMedicalCard } from '../../../domain/application/decide-admission.ts';
+import { type Admit, admitRecipient, presentMedicalCard } from '../../../domain/application/decide-admission.ts';
 import type { Context } from '../../../domain/context.ts';
 import type { Fact } from '../../../domain/fact.ts';
 import { entryOf } from '../../../domain/queue/order.ts';
@@ -134,4 +134,22 @@ describe('QUE-10, CAT-7 · contraindications', () => {
       placeHeld: true,
     });
   });
+});
+
+test('QUE-5, QUE-10 · who lives there already is not suspended out of their own bed', () => {
+  const there = [
+    registered({ occupied: 10 }),
+    filed({ livesIn: ids.organizationId }),
+    granted(),
+    chosen(),
+    offered({ at: '2025-03-11T05:00:00.000Z', basis: 'residence', sets: [] }),
+  ];
+  const medicalCard = { issuedOn: '2025-03-12', contraindicated: true };
+  const order = { number: '1', date: '2025-03-12' };
+  const [fact] = given(...there)
+    .when('2025-03-12T05:00:00.000Z', (state, context, organization) =>
+      admitRecipient(state, organization, { stayId: 'stay-1', order, medicalCard }, context),
+    )
+    .facts();
+  expect(fact?.type).toBe('RecipientAdmitted');
 });
