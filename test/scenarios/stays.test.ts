@@ -77,6 +77,16 @@ describe('a transfer between regions', () => {
     expect(world.deadLetters()).toStrictEqual([]);
   });
 
+  test('TRA-1 · to report the agreement done is to agree: with the last one the recipient moves', async () => {
+    const { world, house, far, recipient, host, transfer, order } = await twoRegions();
+    await transfer(host, order());
+    await world.fulfil(world.authority, 'agree-transfer');
+    expect((await world.see(recipient)).organizationId).toBe(house);
+    await world.fulfil(there, 'agree-transfer');
+    expect((await world.see(recipient)).organizationId).toBe(far);
+    expect(world.deadLetters()).toStrictEqual([]);
+  });
+
   test('TRA-1 · whose agreement is due refuses; the recipient stays, and nobody owes or has done anything', async () => {
     const { world, house, recipient, host, transfer, order } = await twoRegions();
     await transfer(host, order());

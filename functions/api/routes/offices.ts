@@ -4,6 +4,7 @@ import { completeReview } from '../../../domain/obligation/complaints.ts';
 import { completeDuty, dutyIdParts } from '../../../domain/obligation/complete.ts';
 import { Unknown } from '../../../domain/refusal.ts';
 import * as bodies from '../../../events/http/bodies.ts';
+import { agree } from '../../shared/commands/agree.ts';
 import { changeApplication } from '../../shared/commands/change-application.ts';
 import { changeOrganization } from '../../shared/commands/change-organization.ts';
 import { remarkOf } from '../../shared/commands/remark.ts';
@@ -30,6 +31,10 @@ export const officeRoutes = (deps: PersonDeps & { obligations: Obligations }) =>
       if (!parts) throw new Unknown('obligation');
       const answer = { status: 200, body: { obligationId, state: 'done' } };
       const done = present(said);
+      const agreed =
+        parts.kind === 'agree-transfer' &&
+        (await agree(deps.store, { applicationId: parts.subjectId, obligationId }, context, () => withAnswer(answer)));
+      if (agreed) return answer;
       const besides = (application: Application) =>
         withAnswer(answer, { remark: remarkOf(application, 'obligation', note) });
       await (parts.kind === 'review-complaints'
