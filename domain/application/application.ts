@@ -109,6 +109,10 @@ export const factIdOf = (subjectId: string, version: number): string => `${subje
 export const hasRunOut = (isp: NonNullable<Application['isp']>, on: LegalDate): boolean =>
   isp.expired === true || isp.validTo < on;
 
+/** CAT-1…CAT-3: whether somebody taken for a child has come of age on a date. */
+export const cameOfAge = ({ adultOn }: Pick<Application, 'adultOn'>, on: LegalDate): boolean =>
+  adultOn !== undefined && adultOn <= on;
+
 /** The state without some of what it may hold. */
 export const without = <K extends keyof Application>(state: Application, ...keys: K[]): Omit<Application, K> => {
   const rest = { ...state };

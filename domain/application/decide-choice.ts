@@ -9,7 +9,7 @@ import { placeForNewcomer } from '../queue/turn.ts';
 import { AgainstNorm, type Ground, WrongState } from '../refusal.ts';
 import { assertServes } from '../stay/destination.ts';
 import { isVictim, settingNorm } from '../vocabulary.ts';
-import { type Application, hasRunOut } from './application.ts';
+import { type Application, cameOfAge, hasRunOut } from './application.ts';
 import { assertMayTakePlace } from './exclusive.ts';
 import { assertNotExcluded } from './intake/waiting-year.ts';
 import { isOver } from './left.ts';
@@ -69,13 +69,13 @@ const assertNotThereAlready = ({ organization, others = [] }: Choice, ground: Gr
  * CAT-1…CAT-3: children are served until they come of age; a grown one applies anew.
  * @throws AgainstNorm `came-of-age`
  */
-export const assertOfAge = ({ adultOn, setting }: Application, today: string): void => {
-  if (adultOn && adultOn <= today)
+export const assertOfAge = (state: Application, today: string): void => {
+  if (cameOfAge(state, today))
     throw new AgainstNorm(
       'came-of-age',
-      `The recipient came of age on ${adultOn}; children are served until then.`,
-      groundOf(settingNorm[setting], today),
-      { adultOn },
+      `The recipient came of age on ${state.adultOn}; children are served until then.`,
+      groundOf(settingNorm[state.setting], today),
+      { ...(state.adultOn && { adultOn: state.adultOn }) },
     );
 };
 

@@ -12,7 +12,7 @@ import type { Organization } from '../organization/organization.ts';
 import type { Turn } from '../queue/turn.ts';
 import { AgainstNorm, WrongState } from '../refusal.ts';
 import { settingNorm } from '../vocabulary.ts';
-import { type Application, hasRunOut, type Offer } from './application.ts';
+import { type Application, cameOfAge, hasRunOut, type Offer } from './application.ts';
 import { expireProgramme } from './decide-programme.ts';
 import { leftBy } from './left.ts';
 import {
@@ -66,9 +66,6 @@ const withdrawn = (
     voids: [...towardsAdmission],
   };
 };
-
-/** CAT-1…CAT-3: children are served until they come of age. */
-const cameOfAge = ({ adultOn }: Application, today: LegalDate): boolean => adultOn !== undefined && adultOn <= today;
 
 /**
  * CAT-8: who waits for an organization that may take nobody, or was offered a place there, is free of it. A decision

@@ -1,4 +1,5 @@
 import type { Application, Stay } from '../application/application.ts';
+import { inService } from '../application/left.ts';
 import type { Context } from '../context.ts';
 import type { Order } from '../fact.ts';
 import { groundOf } from '../law/clauses.ts';
@@ -13,8 +14,9 @@ export type Service = { applicationId: string; organizationId: string; stay: Sta
  * The stay that runs: service is given, or is suspended for a time.
  * @throws WrongState `not-in-service`
  */
-export const serviceOf = ({ applicationId, organizationId, status, stay }: Application, ground: Ground): Service => {
-  if ((status !== 'admitted' && status !== 'suspended') || !stay || !organizationId)
+export const serviceOf = (state: Application, ground: Ground): Service => {
+  const { applicationId, organizationId, stay } = state;
+  if (!inService(state) || !stay || !organizationId)
     throw new WrongState('not-in-service', 'No stay runs here: it has ended already, or has not begun.', ground);
   return { applicationId, organizationId, stay };
 };

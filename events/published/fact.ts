@@ -15,7 +15,7 @@ export const noticeKind = z.enum([
 ]);
 
 /** The kinds of duties are the core's own words; a kind that it does not know is no kind. Those of `telling` never go out. */
-const dutyKind = z.enum([
+export const dutyKind = z.enum([
   'notify-recipient',
   'choose-organization',
   'choice-overdue',

@@ -8,9 +8,10 @@ import type { Context } from '../../domain/context.ts';
 import type { Fact } from '../../domain/fact.ts';
 import { groundOf } from '../../domain/law/clauses.ts';
 import { completeDuty } from '../../domain/obligation/complete.ts';
-import { type DutyKind, dutyOf } from '../../domain/obligation/duty.ts';
+import { type DutyKind, dutyOf, everyDuty, isDutyKind } from '../../domain/obligation/duty.ts';
 import { remindOffice, reportOverdue } from '../../domain/obligation/office.ts';
 import { published } from '../../events/catalogue.ts';
+import { dutyKind } from '../../events/published/fact.ts';
 import { publishFacts } from '../../functions/publish-facts/handler.ts';
 import { applicationId, filed, organizationId } from '../support/facts.ts';
 import { calendar } from '../support/given.ts';
@@ -145,5 +146,18 @@ describe('what leaves the house', () => {
     const names = schemas.flatMap(({ $defs = {} }) => Object.keys($defs));
     expect(names).toStrictEqual(Object.keys(published).map((type) => `${type}.v1`));
     expect(JSON.stringify(schemas)).not.toMatch(/victim|police|TMP-|263\/4/);
+  });
+});
+
+describe('the kinds of duties', () => {
+  it('the published kinds are the core’s own, all but those that tell of a victim', () => {
+    const publishable: readonly string[] = dutyKind.options;
+    expect(publishable.filter((kind) => !isDutyKind(kind))).toStrictEqual([]);
+    expect(everyDuty.filter((kind) => !publishable.includes(kind))).toStrictEqual([
+      'identify-victim',
+      'send-assessment',
+      'send-decision',
+    ]);
+    expect(publishable).not.toContain('inform-police');
   });
 });
