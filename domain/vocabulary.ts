@@ -30,11 +30,14 @@ export type Status =
   | 'lapsed'
   | 'withdrawn';
 
-/** Who did it. `onBehalf`: an office acted for the recipient (CHO-1, the self-service sector). */
+/**
+ * Who did it. `id`: the office, the person as the queue knows them, the rule of ours, or the system outside. `onBehalf`: the
+ * recipient for whom a representative acted, or an office (CHO-1, the self-service sector).
+ */
 export type Actor = {
   role: 'citizen' | 'department' | 'organization' | 'authority' | 'operator' | 'system';
   id?: string;
-  onBehalf?: true;
+  onBehalf?: string;
 };
 
 /** The norm that says whom a setting serves. */

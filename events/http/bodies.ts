@@ -1,26 +1,38 @@
 import * as z from 'zod';
 import { category, id, iin, legalDate, line, order, programme, setting } from '../primitives.ts';
+import { paged } from './paging.ts';
 
-/** Bodies of the routes of the contract. An event from outside carries the body of its route. */
+/** What the routes of the contract take: bodies and queries. An event from outside carries the body of its route. */
 
-const address = z.object({ region: line(80), locality: line(120), line: line(200) });
+export const address = z.object({ region: line(80), locality: line(120), line: line(200) });
 
-const personName = z.object({ family: line(80), given: line(80), patronymic: line(80).optional() });
+export const personName = z.object({ family: line(80), given: line(80), patronymic: line(80).optional() });
 
 const phone = line(20).meta({ description: 'A Kazakhstani mobile number', examples: ['+77011234567'] });
 
+export const localizedName = z.object({ kk: line(160), ru: line(160) });
+
+export const licence = z.object({ number: line(40), validFrom: legalDate, validTo: legalDate });
+
+/** Which kind of organization of semi-inpatient care it is (230 cl.13). */
+export const organizationKind = z.enum([
+  'day-unit',
+  'rehabilitation-centre',
+  'territorial-centre',
+  'small-capacity-house',
+]);
+
 export const registerOrganization = z.object({
   bin: z.string().regex(/^\d{12}$/, 'is no BIN: it has twelve digits'),
-  name: z.object({ kk: line(160), ru: line(160) }),
+  name: localizedName,
   setting,
   categories: z.array(category).min(1).max(9),
   capacity: z.int().min(1).max(10_000),
   occupied: z.int().min(0).max(10_000),
   address,
-  licence: z.object({ number: line(40), validFrom: legalDate, validTo: legalDate }),
+  licence,
   registeredOn: legalDate,
-  /** Semi-inpatient care: which kind of organization it is (230 cl.13). */
-  kind: z.enum(['day-unit', 'rehabilitation-centre', 'territorial-centre', 'small-capacity-house']).optional(),
+  kind: organizationKind.optional(),
   /** Inpatient care: the area of the bedrooms, m² (263/1 cl.12(6)). */
   bedroomArea: z.number().positive().max(1_000_000).optional(),
   /** Inpatient care: places of the unit of supported independent living (263/1 cl.11). */
@@ -81,12 +93,23 @@ export const makeDecision = z.object({
 
 export const cancelDecision = z.object({ number: line(40), date: legalDate, reason: line(1000).optional() });
 
-export const chooseOrganization = z.object({ organizationId: id, queueIfFull: z.boolean().default(true) });
+/** Base64 of a detached CMS signature (RFC 5652) over the canonical JSON of the request. */
+const signature = z
+  .string()
+  .max(30_000, 'is longer than a signature is')
+  .optional()
+  .meta({ description: 'ЭЦҚ: base64 of a detached CMS signature over the canonical JSON of the request' });
+
+export const chooseOrganization = z.object({
+  organizationId: id,
+  queueIfFull: z.boolean().default(true),
+  signature,
+});
 
 export const postponeArrival = z.object({
   reason: z.enum(['illness', 'hospitalization']),
   until: legalDate,
-  signature: z.string().max(20_000).optional(),
+  signature,
 });
 
 export const withdraw = z.object({ reason: line(1000).optional() });
@@ -100,6 +123,9 @@ export const medicalCard = z.object({
   issuedOn: legalDate,
   contraindications: z.union([z.boolean(), z.string().trim().max(2000), z.array(line(500)).max(50)]).optional(),
 });
+
+/** QUE-10: silence is no negative. A card that lifts a suspension says itself that it names no contraindications. */
+export const presentMedicalCard = medicalCard.required({ contraindications: true });
 
 export const admit = z.object({
   applicationId: id,
@@ -207,6 +233,9 @@ export const listOrganizations = z.object({
   category: category.optional(),
   region: line(80).optional(),
   locality: line(120).optional(),
+  ...paged,
 });
 
-export const listObligations = z.object({ state: z.enum(['open', 'done', 'overdue']).optional() });
+export const listQueue = z.object(paged);
+
+export const listObligations = z.object({ state: z.enum(['open', 'done', 'overdue']).optional(), ...paged });

@@ -29,7 +29,7 @@ const waitingFor = async (store: Store, organizationId: string): Promise<string[
  * Who holds an offer with a term to arrive may, too, and is free of it at the latest when that term ends.
  */
 export const clearQueue = async ({ store, calendar }: Deps, organizationId: string, now: string): Promise<void> => {
-  const context = { now, by: system, calendar };
+  const context = { now, by: system('advance-queue'), calendar };
   for (const applicationId of await waitingFor(store, organizationId))
     await changeApplication(store, applicationId, (application, organization) =>
       organization?.organizationId === organizationId ? leaveOrganization(application, organization, context) : [],

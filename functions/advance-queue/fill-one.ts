@@ -37,7 +37,9 @@ export const fillOne = (deps: Deps, organizationId: string, now: string): Promis
       return false;
     }
     const application = await store.application(turn.entry.applicationId);
-    const facts = application ? fillPlace(turn, application, head.organization, { now, by: system, calendar }) : [];
+    const facts = application
+      ? fillPlace(turn, application, head.organization, { now, by: system('advance-queue'), calendar })
+      : [];
     // The entry was read before the application, which has left the queue since: look again.
     if (facts.length === 0) throw new Conflict();
     await store.commit({ application, organization: head.organization, facts });

@@ -23,6 +23,11 @@ export class Forbidden extends Error {
   override readonly name = 'Forbidden';
 }
 
+/** 412: what the caller's decision rests on has changed since they read it. */
+export class ChangedMeanwhile extends Error {
+  override readonly name = 'ChangedMeanwhile';
+}
+
 /** 422: the key was used for another body. */
 export class KeyReused extends Error {
   override readonly name = 'KeyReused';
@@ -35,6 +40,7 @@ const titles: Record<number, string> = {
   403: 'This is not yours to do',
   404: 'There is nothing here',
   409: 'The state does not allow it',
+  412: 'It has changed since it was read',
   422: 'A norm refuses it',
   429: 'Too much at once',
   500: 'Something failed on our side',
@@ -119,6 +125,11 @@ export const problemOf = (error: unknown): APIGatewayProxyStructuredResultV2 => 
     });
   if (error instanceof z.ZodError) return malformed(error);
   if (error instanceof Forbidden) return problem(403, { code: 'not-yours', detail: error.message });
+  if (error instanceof ChangedMeanwhile)
+    return problem(412, {
+      code: 'changed-meanwhile',
+      detail: 'The case has changed since it was read; nothing was changed by this call. Read it again.',
+    });
   if (error instanceof KeyReused)
     return problem(422, {
       code: 'idempotency-key-reused',

@@ -11,20 +11,24 @@ export type Caller =
   | { role: 'authority'; regionId: string }
   | { role: 'operator' };
 
-export type Role = Caller['role'];
-
 export type Request = {
   params: Record<string, string | undefined>;
   query: Record<string, string | undefined>;
   /** The body as it came; parsed by the route that knows its shape. */
   body: string;
   idempotencyKey: string | undefined;
+  ifMatch: string | undefined;
+  ifNoneMatch: string | undefined;
   requestId: string;
   now: string;
   claims: Record<string, unknown> | undefined;
 };
 
-const scope = z.string().min(1).max(200);
+/** What a claim names: an id or the name of a region, as it stands in our records. */
+const scope = z
+  .string()
+  .max(200)
+  .regex(/^[^\p{C}]*\S[^\p{C}]*$/u);
 
 const claims = z.discriminatedUnion('role', [
   z.object({ role: z.literal('citizen'), iin: z.string().regex(/^\d{12}$/) }),
@@ -41,8 +45,8 @@ export const callerOf = (request: Request): Caller => {
   return parsed.data;
 };
 
-/** The caller as the timeline shows them: an office by its id, a citizen without. */
-export const actorOf = (caller: Caller): Actor => {
+/** The caller as the timeline shows them: an office by its id, a citizen by that of the person they are. */
+export const actorOf = (caller: Caller, personId: string | undefined): Actor => {
   switch (caller.role) {
     case 'department':
       return { role: caller.role, id: caller.departmentId };
@@ -50,6 +54,8 @@ export const actorOf = (caller: Caller): Actor => {
       return { role: caller.role, id: caller.organizationId };
     case 'authority':
       return { role: caller.role, id: caller.regionId };
+    case 'citizen':
+      return { role: caller.role, ...(personId && { id: personId }) };
     default:
       return { role: caller.role };
   }
@@ -57,8 +63,8 @@ export const actorOf = (caller: Caller): Actor => {
 
 /** Whom an idempotency key belongs to: the same key of two callers is two keys. */
 export const keyOwner = (caller: Caller, personId: string | undefined): string => {
-  const { id } = actorOf(caller);
-  return `${caller.role}:${id ?? personId ?? ''}`;
+  const { role, id = '' } = actorOf(caller, personId);
+  return `${role}:${id}`;
 };
 
 export const requestOf = (event: APIGatewayProxyEventV2WithJWTAuthorizer): Request => ({
@@ -66,6 +72,8 @@ export const requestOf = (event: APIGatewayProxyEventV2WithJWTAuthorizer): Reque
   query: event.queryStringParameters ?? {},
   body: event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? ''),
   idempotencyKey: event.headers['idempotency-key'],
+  ifMatch: event.headers['if-match'],
+  ifNoneMatch: event.headers['if-none-match'],
   requestId: event.requestContext.requestId,
   now: new Date(event.requestContext.timeEpoch).toISOString(),
   claims: event.requestContext.authorizer?.jwt?.claims,

@@ -1,8 +1,11 @@
-import { routes } from '../../events/http/routes.ts';
+import { type EndpointKey, endpoints } from '../../events/http/endpoints.ts';
 import type { KnownPersonDeps } from '../shared/compose.ts';
 import type { Obligations } from '../shared/store/obligations.ts';
 import type { Places } from '../shared/store/places.ts';
+import type { HttpHandler } from './route.ts';
 import { applicationRoutes } from './routes/applications.ts';
+import { choiceRoutes } from './routes/choice.ts';
+import { meRoutes } from './routes/me.ts';
 import { officeRoutes } from './routes/offices.ts';
 import { organizationRoutes } from './routes/organizations.ts';
 import { stayRoutes } from './routes/stays.ts';
@@ -11,15 +14,16 @@ type ApiDeps = KnownPersonDeps & { places: Places; obligations: Obligations };
 
 /** The handler of every route that the gateway serves; a route without a handler does not compile. */
 export const routesOf = (deps: ApiDeps) => {
-  const handlers = {
+  const handlers: Record<EndpointKey, HttpHandler> = {
     ...organizationRoutes(deps),
     ...applicationRoutes(deps),
+    ...choiceRoutes(deps),
     ...officeRoutes(deps),
     ...stayRoutes(deps),
+    ...meRoutes(deps),
   };
-  return routes.map(({ method, path }) => ({
-    method,
-    path,
-    handler: handlers[`${method} ${path}` as keyof typeof handlers],
-  }));
+  return (Object.keys(endpoints) as EndpointKey[]).map((key) => {
+    const [method, path] = key.split(' ') as ['GET' | 'POST', string];
+    return { method, path, handler: handlers[key] };
+  });
 };

@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import type { Application, Stay } from '../../domain/application/application.ts';
 import type { FactType } from '../../domain/fact.ts';
 import { explainDeadline, explainTurn } from '../../domain/law/explanations/index.ts';
@@ -5,9 +6,11 @@ import { nightBedHours } from '../../domain/law/night-bed.ts';
 import type { LegalDate } from '../../domain/law/time.ts';
 import { type Duty, dutyOf } from '../../domain/obligation/duty.ts';
 import type { Organization } from '../../domain/organization/organization.ts';
+import type { Entry } from '../../domain/queue/order.ts';
 import { originalsOf } from '../../domain/stay/originals.ts';
+import type * as answers from '../../events/http/answers.ts';
+import type { Role } from '../../events/http/authority.ts';
 import type { StoredFact } from '../shared/store/store.ts';
-import type { Role } from './request.ts';
 
 /** Why an entry keeps its place and is offered none (QUE-7, QUE-10). */
 const blockedOf = ({ status, turn }: Application) =>
@@ -28,7 +31,7 @@ const toldTo = (role: Role, timeline: readonly StoredFact[]): readonly StoredFac
 /** ADM-3: the originals to bring along, where there are any. */
 const bringing = ({ setting, category }: Application) => {
   const originals = originalsOf(setting, category);
-  return originals.length > 0 ? { bring: originals } : {};
+  return originals.length > 0 ? { bring: [...originals] } : {};
 };
 
 /** The application as its citizen and the offices see it (contract). */
@@ -36,7 +39,7 @@ export const applicationView = (
   application: Application,
   timeline: readonly StoredFact[],
   { today, role }: { today: LegalDate; role: Role },
-) => ({
+): z.output<typeof answers.application> => ({
   applicationId: application.applicationId,
   status: application.status,
   setting: application.setting,
@@ -92,6 +95,19 @@ export const applicationView = (
 
 /** Which organizations a stay led through is between those who were there. */
 const stayView = ({ left: _, ...stay }: Stay): Omit<Stay, 'left'> => stay;
+
+/** A turn as those see it who keep the queue; `before`: how many stand before it. */
+export const entryView = (
+  { applicationId, priorityClass, joinedAt, blocked, away }: Entry,
+  before: number,
+): z.output<typeof answers.queue>['entries'][number] => ({
+  position: before + 1,
+  applicationId,
+  priorityClass,
+  joinedAt,
+  ...(blocked && { blocked }),
+  ...(away && { postponed: true }),
+});
 
 /** The organization as anybody sees it; where a shelter of temporary stay stands is not told to everybody (SMS-2). */
 export const organizationView = (organization: Organization) => ({

@@ -8,8 +8,8 @@ import { idFrom } from '../shared/ids.ts';
 /** An application filed at a department, told by another system, which may name it. */
 export const createHandler =
   (deps: PersonDeps) =>
-  async ({ detail, now }: Delivered): Promise<void> => {
+  async ({ source, detail, now }: Delivered): Promise<void> => {
     const { eventId, applicationId, departmentId, ...filed } = acceptedApplicationFiled.parse(detail);
-    const context = { now, by: { ...system, id: departmentId }, calendar: deps.calendar };
+    const context = { now, by: system(source), calendar: deps.calendar };
     await takeIn(deps, applicationId ?? idFrom('app', eventId), departmentId, filed, context, { seen: eventId });
   };

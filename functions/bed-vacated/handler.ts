@@ -8,9 +8,9 @@ import type { Delivered } from '../shared/each-event.ts';
 /** Beds that fell vacant, told by another system (END-8). */
 export const createHandler =
   ({ store, calendar }: Deps) =>
-  async ({ detail, now }: Delivered): Promise<void> => {
+  async ({ source, detail, now }: Delivered): Promise<void> => {
     const { eventId, organizationId, count } = acceptedBedVacated.parse(detail);
-    const context = { now, by: system, calendar };
+    const context = { now, by: system(source), calendar };
     await changeOrganization(store, organizationId, (organization) => vacateBeds(organization, count, context), {
       seen: eventId,
     });

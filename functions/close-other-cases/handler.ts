@@ -19,7 +19,7 @@ export const createHandler =
     const application = await store.application(applicationId);
     const decide = application && (await meaningOf(store, application, stayId));
     if (!application || !decide) return;
-    const context = { now, by: system, calendar };
+    const context = { now, by: system('close-other-cases'), calendar };
     for (const { applicationId: other } of await store.othersOf(application))
       await changeApplication(store, other, (state) => decide(state, context), { seen: `${eventId}:${other}` }).catch(
         (error: unknown) => {

@@ -10,7 +10,7 @@ import type { Delivered } from '../shared/each-event.ts';
 /** A decision of the local executive body, told by another system (DEC-1). */
 export const createHandler =
   (deps: PersonDeps) =>
-  async ({ detail, now }: Delivered): Promise<void> => {
+  async ({ source, detail, now }: Delivered): Promise<void> => {
     const { eventId, number, date, outcome, reason, decidedBy, ...subject } = acceptedDecisionMade.parse(detail);
     const { store, calendar } = deps;
     await changeApplication(
@@ -20,7 +20,7 @@ export const createHandler =
         makeDecision(
           application,
           { number, date, outcome, ...(reason && { reason }), ...(decidedBy && { decidedBy }) },
-          { now, by: system, calendar },
+          { now, by: system(source), calendar },
         ),
       (application) => ({ seen: eventId, remark: remarkOf(application, 'decision', reason) }),
     );

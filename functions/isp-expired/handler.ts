@@ -8,8 +8,8 @@ import type { Delivered } from '../shared/each-event.ts';
 /** A programme has run out, told by another system (QUE-7). */
 export const createHandler =
   (deps: PersonDeps) =>
-  async ({ detail, now }: Delivered): Promise<void> => {
+  async ({ source, detail, now }: Delivered): Promise<void> => {
     const { eventId, expiredOn, ...subject } = acceptedIspExpired.parse(detail);
-    const context = { now, by: system, calendar: deps.calendar };
+    const context = { now, by: system(source), calendar: deps.calendar };
     await changeBySubject(deps, subject, eventId, (application) => expireProgramme(application, expiredOn, context));
   };

@@ -8,9 +8,9 @@ import type { Delivered } from '../shared/each-event.ts';
 /** A renewed programme, told by another system (QUE-7). */
 export const createHandler =
   (deps: PersonDeps) =>
-  async ({ detail, now }: Delivered): Promise<void> => {
+  async ({ source, detail, now }: Delivered): Promise<void> => {
     const { eventId, number, settings, validTo, ...subject } = acceptedIspRenewed.parse(detail);
-    const context = { now, by: system, calendar: deps.calendar };
+    const context = { now, by: system(source), calendar: deps.calendar };
     await changeBySubject(deps, subject, eventId, (application) =>
       renewAsTold(application, { number, settings, validTo }, context),
     );

@@ -17,7 +17,11 @@ export const createHandler = ({ store, calendar }: Deps) =>
       store,
       sent.applicationId as string,
       (application) =>
-        reportUndelivered(application, sent.notice as Notice, 'not-delivered', { now, by: system, calendar }),
+        reportUndelivered(application, sent.notice as Notice, 'not-delivered', {
+          now,
+          by: system('notice-status'),
+          calendar,
+        }),
       { seen: `undelivered:${messageId}` },
     );
   });

@@ -8,8 +8,8 @@ import type { Delivered } from '../shared/each-event.ts';
 /** A recipient has died, told by another system: stays end, turns close, places go to the next (QUE-12). */
 export const createHandler =
   (deps: PersonDeps) =>
-  async ({ detail, now }: Delivered): Promise<void> => {
+  async ({ source, detail, now }: Delivered): Promise<void> => {
     const { eventId, diedOn, ...subject } = acceptedRecipientDied.parse(detail);
-    const context = { now, by: system, calendar: deps.calendar };
+    const context = { now, by: system(source), calendar: deps.calendar };
     await changeBySubject(deps, subject, eventId, (application) => recordDeath(application, diedOn, context));
   };

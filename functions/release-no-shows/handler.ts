@@ -9,7 +9,7 @@ import { sweep, tickContext } from '../shared/sweep.ts';
 export const createHandler =
   ({ store, index, calendar }: Deps & { index: DueIndex }) =>
   async (event: unknown): Promise<void> => {
-    const context = tickContext(event, calendar);
+    const context = tickContext('release-no-shows', event, calendar);
     await sweep({
       due: index.due('WAKE#release-no-shows', context.now),
       handle: (due) =>

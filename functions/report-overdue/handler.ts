@@ -14,7 +14,7 @@ import { sweep, tickContext } from '../shared/sweep.ts';
 export const createHandler =
   ({ store, index, calendar }: Deps & { index: DueIndex }) =>
   async (event: unknown): Promise<void> => {
-    const context = tickContext(event, calendar);
+    const context = tickContext('report-overdue', event, calendar);
     await sweep(
       {
         due: index.due('WAKE#report-overdue', context.now),

@@ -7,7 +7,7 @@ import { sweep, tickContext } from '../shared/sweep.ts';
 export const createHandler =
   (deps: MessageDeps & { index: DueIndex }) =>
   async (event: unknown): Promise<void> => {
-    const { now } = tickContext(event, deps.calendar);
+    const { now } = tickContext('send-waiting-sms', event, deps.calendar);
     await sweep({
       due: deps.index.due('SMS', now),
       handle: async (due) => {

@@ -5,7 +5,13 @@ import { log, reasonOf } from './log.ts';
 import { AlreadySeen } from './store/errors.ts';
 
 /** An event as a handler gets it. `now` is a fact of its delivery, the same however often this delivery is tried. */
-export type Delivered = { type: string; detail: unknown; now: Instant; messageId: string };
+export type Delivered = {
+  type: string /** Who told it. */;
+  source: string;
+  detail: unknown;
+  now: Instant;
+  messageId: string;
+};
 
 /** An event may be delivered days after it happened; what is decided on it is decided when it first arrives. */
 const nowOf = (time: Instant, record: SQSRecord): Instant => {
@@ -17,6 +23,7 @@ const delivered = (record: SQSRecord): Delivered => {
   const event = envelope.parse(JSON.parse(record.body));
   return {
     type: event['detail-type'],
+    source: event.source,
     detail: event.detail,
     now: nowOf(event.time, record),
     messageId: record.messageId,

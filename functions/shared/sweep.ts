@@ -9,10 +9,10 @@ import type { Due } from './store/due.ts';
 /** What a scheduled rule wakes a function with: the moment it was due at, not the one it runs at. */
 const tick = z.object({ time: z.iso.datetime({ offset: true }) });
 
-/** The moment of a tick, and who acts: nobody but the clock. */
-export const tickContext = (event: unknown, calendar: Calendar): Context => ({
+/** The moment of a tick, and who acts: nobody but this rule. */
+export const tickContext = (rule: string, event: unknown, calendar: Calendar): Context => ({
   now: toUtc(tick.parse(event).time),
-  by: system,
+  by: system(rule),
   calendar,
 });
 

@@ -12,7 +12,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { type Route, routes } from '../../events/http/routes.ts';
+import { type Route, routes } from '../../events/http/endpoints.ts';
 
 export interface ApiStackProps extends StackProps {
   readonly handler: Lambda;

@@ -57,6 +57,7 @@ const told = (applicationId: string, stayId: string): Delivered => ({
   type: 'RecipientAdmitted',
   detail: { eventId: `${applicationId}.8`, applicationId, stayId },
   now: '2025-05-20T05:00:00.000Z',
+  source: 'kezek',
   messageId: 'm',
 });
 

@@ -48,7 +48,13 @@ const renamedPerson = (fact: Fact, from: string, to: string, person: number): Fa
   return own.type === 'QueueJoined' ? { ...own, registration: person } : own;
 };
 
-const event = (detail: Record<string, unknown>): Delivered => ({ type: '', detail, now, messageId: 'm' });
+const event = (detail: Record<string, unknown>): Delivered => ({
+  type: '',
+  source: 'e-sobes',
+  detail,
+  now,
+  messageId: 'm',
+});
 
 const stateOf = async (organizationId: string, applications: string[]) => {
   const { store } = tables.pieces();
@@ -164,7 +170,7 @@ describe('the same event many times', () => {
           const applicationId = String(applications[0]);
           for (const [step, place] of order.entries()) {
             const at = new Date(Date.parse(now) + (days[step] ?? 0) * 86_400_000).toISOString();
-            const late = { type: '', now: at, messageId: 'm' };
+            const late = { type: '', source: 'e-sobes', now: at, messageId: 'm' };
             const run =
               place % 2 === 0
                 ? bedVacated(tables.pieces())({ ...late, detail: { eventId: `v-${organizationId}`, organizationId } })

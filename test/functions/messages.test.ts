@@ -130,6 +130,7 @@ describe('sending', () => {
       type: 'DecisionMade',
       detail: detail(applicationId),
       now,
+      source: 'kezek',
       messageId,
     });
     return { run, pieces };
@@ -188,6 +189,7 @@ describe('sending', () => {
       type: 'DecisionMade',
       detail: detail(applicationId),
       now: night,
+      source: 'kezek',
       messageId: 'night',
     });
     const failing = { send: () => Promise.reject(new Error('Throttled')) };
@@ -206,6 +208,7 @@ describe('sending', () => {
       type: 'DecisionMade',
       detail: detail(another),
       now: night,
+      source: 'kezek',
       messageId: 'night',
     });
     await expect(morning(failing, '2025-03-10T04:00:00Z')).rejects.toThrow('not handled');

@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
-import { type Route, routes } from '../../events/http/routes.ts';
+import { type Route, routes } from '../../events/http/endpoints.ts';
 import { House } from './house.ts';
 
 const house = new House();

@@ -219,7 +219,7 @@ export type View = {
     type: string;
     norm?: string;
     source?: string;
-    by: { role: string; id?: string; onBehalf?: true };
+    by: { role: string; id?: string; onBehalf?: string };
     explanation?: { kk: string; ru: string };
   }[];
 };

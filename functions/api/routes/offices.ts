@@ -3,7 +3,7 @@ import { legalDateOf } from '../../../domain/law/time.ts';
 import { completeReview } from '../../../domain/obligation/complaints.ts';
 import { completeDuty, dutyIdParts } from '../../../domain/obligation/complete.ts';
 import { Unknown } from '../../../domain/refusal.ts';
-import * as bodies from '../../../events/http/bodies.ts';
+import { ok } from '../../shared/answer.ts';
 import { agree } from '../../shared/commands/agree.ts';
 import { changeApplication } from '../../shared/commands/change-application.ts';
 import { changeOrganization } from '../../shared/commands/change-organization.ts';
@@ -11,25 +11,24 @@ import { remarkOf } from '../../shared/commands/remark.ts';
 import type { PersonDeps } from '../../shared/compose.ts';
 import { present } from '../../shared/present.ts';
 import type { Obligations } from '../../shared/store/obligations.ts';
-import { actorOf, idParam } from '../request.ts';
+import { idParam } from '../request.ts';
 import { changing, reading } from '../route.ts';
 
 export const officeRoutes = (deps: PersonDeps & { obligations: Obligations }) => ({
-  'GET /v1/obligations': reading(deps, 'seeObligations', async ({ request, caller, context }) => {
-    const { state } = bodies.listObligations.parse(request.query);
-    const { role, id } = actorOf(caller);
-    return { obligations: await deps.obligations.of({ role, id: id ?? '' }, state, legalDateOf(context.now)) };
+  'GET /v1/obligations': reading(deps, 'GET /v1/obligations', async ({ context }, { state }) => {
+    const { role, id = '' } = context.by;
+    const obligations = await deps.obligations.of({ role, id }, state, legalDateOf(context.now));
+    return ok({ obligations });
   }),
 
   'POST /v1/obligations/{id}/done': changing(
     deps,
-    'completeObligation',
-    bodies.completeObligation,
+    'POST /v1/obligations/{id}/done',
     async ({ request, context }, { note, ...said }, withAnswer) => {
       const obligationId = idParam(request);
       const parts = dutyIdParts(obligationId);
       if (!parts) throw new Unknown('obligation');
-      const answer = { status: 200, body: { obligationId, state: 'done' } };
+      const answer = ok({ obligationId, state: 'done' });
       const done = present(said);
       const agreed =
         parts.kind === 'agree-transfer' &&

@@ -4,6 +4,8 @@ import { type Admit, admitRecipient } from '../../../domain/application/decide-a
 import type { Context } from '../../../domain/context.ts';
 import { Unknown } from '../../../domain/refusal.ts';
 import type { admit as body, medicalCard as cardBody } from '../../../events/http/bodies.ts';
+import type { AnswerOf } from '../../../events/http/endpoints.ts';
+import { type Answer, created, ok } from '../answer.ts';
 import { present } from '../present.ts';
 import { untilSettled } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
@@ -11,7 +13,7 @@ import type { Besides } from '../store/writes.ts';
 import { othersOf } from './others.ts';
 import { remarkOf } from './remark.ts';
 
-type Answer = { status: number; body: unknown };
+type Admitted = AnswerOf<'POST /v1/organizations/{id}/admissions'>;
 
 /** Words by which a card says that it names none. */
 const none = /^(?:|[-–—0]|no|none|нет|отсутствуют|не выявлены|не имеются|жоқ|анықталған жоқ)\.?$/i;
@@ -46,7 +48,7 @@ export const admit = (
   context: Context,
   mayAct: (application: Application | undefined) => Application,
   withAnswer: (answer: Answer, besides?: Besides) => Besides,
-): Promise<Answer> =>
+): Promise<Admitted> =>
   untilSettled(async () => {
     const application = mayAct(await store.application(said.applicationId));
     const organization = application.organizationId ? await store.organization(application.organizationId) : undefined;
@@ -56,11 +58,8 @@ export const admit = (
     const facts = admitRecipient(application, organization, command, context);
     const admitted = facts.some(({ type }) => type === 'RecipientAdmitted');
     const answer = admitted
-      ? { status: 201, body: { stayId } }
-      : {
-          status: 200,
-          body: { applicationId: said.applicationId, outcome: 'decision-suspended', status: 'suspended' },
-        };
+      ? created({ stayId })
+      : ok({ applicationId: said.applicationId, outcome: 'decision-suspended', status: 'suspended' });
     const remark = remarkOf(application, 'medical-card', said.medicalCard && JSON.stringify(said.medicalCard));
     await store.commit({ application, organization, facts }, withAnswer(answer, { remark, guards }));
     return answer;

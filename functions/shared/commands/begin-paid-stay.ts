@@ -5,6 +5,8 @@ import { legalDateOf } from '../../../domain/law/time.ts';
 import { Unknown } from '../../../domain/refusal.ts';
 import { beginPaidStay as decide } from '../../../domain/stay/paid.ts';
 import type { beginPaidStay as body } from '../../../events/http/bodies.ts';
+import type { AnswerOf } from '../../../events/http/endpoints.ts';
+import { type Answer, created } from '../answer.ts';
 import type { KnownPersonDeps } from '../compose.ts';
 import { idFrom } from '../ids.ts';
 import { present } from '../present.ts';
@@ -13,7 +15,7 @@ import type { Besides } from '../store/writes.ts';
 import { queueDepth } from './choose.ts';
 import { knownBefore, knownPerson } from './person-of.ts';
 
-type Answer = { status: number; body: unknown };
+type Begun = AnswerOf<'POST /v1/organizations/{id}/paid-stays'>;
 
 /**
  * A stay by the recipient's own contract (ADM-6): the person, the case and the place in one write. The organization
@@ -27,12 +29,12 @@ export const beginPaidStay = async (
   { recipient, category, consent, departmentId, contract, order, until }: z.output<typeof body>,
   context: Context,
   withAnswer: (answer: Answer, besides?: Besides) => Besides,
-): Promise<Answer> => {
+): Promise<Begun> => {
   const named = await knownPerson(iinKeys, recipient, false);
   const today = legalDateOf(context.now);
   const stayId = idFrom('stay', cause);
   const applicationId = idFrom('app', cause);
-  const answer = { status: 201, body: { stayId, applicationId } };
+  const answer = created({ stayId, applicationId });
   return untilSettled(async () => {
     const head = await store.head(organizationId, queueDepth);
     if (!head) throw new Unknown('organization');

@@ -4,6 +4,8 @@ import type { Fact } from '../../../domain/fact.ts';
 import { entryOf } from '../../../domain/queue/order.ts';
 import { placeInLine } from '../../../domain/queue/position.ts';
 import { Unknown } from '../../../domain/refusal.ts';
+import type { AnswerOf } from '../../../events/http/endpoints.ts';
+import { type Answer, ok } from '../answer.ts';
 import { outcomeOf } from '../store/change.ts';
 import { untilSettled } from '../store/errors.ts';
 import type { Places } from '../store/places.ts';
@@ -11,7 +13,7 @@ import type { Store } from '../store/store.ts';
 import type { Besides } from '../store/writes.ts';
 import { othersOf } from './others.ts';
 
-type Answer = { status: number; body: unknown };
+type Chosen = AnswerOf<'POST /v1/applications/{id}/choice'>;
 
 /** So many of the queue's first are read to see who has a right to the free places before a newcomer. */
 export const queueDepth = 50;
@@ -27,7 +29,7 @@ export const choose = (
   organizationId: string,
   decide: (application: Application, choice: Choice) => Fact[],
   withAnswer: (answer: Answer) => Besides,
-): Promise<Answer> =>
+): Promise<Chosen> =>
   untilSettled(async () => {
     const [application, head] = await Promise.all([
       store.application(applicationId),
@@ -43,10 +45,9 @@ export const choose = (
     };
     const after = outcomeOf(change).application ?? application;
     const entry = entryOf(after);
-    const body = entry
-      ? { outcome: 'queued', position: placeInLine(await places.ahead(entry)) }
-      : { outcome: 'place-offered', ...(after.offer?.arriveBy && { arriveBy: after.offer.arriveBy }) };
-    const answer = { status: 200, body };
+    const answer = entry
+      ? ok({ outcome: 'queued', position: placeInLine(await places.ahead(entry)) })
+      : ok({ outcome: 'place-offered', ...(after.offer?.arriveBy && { arriveBy: after.offer.arriveBy }) });
     await store.commit(change, { ...withAnswer(answer), guards });
     return answer;
   });

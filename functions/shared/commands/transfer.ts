@@ -8,6 +8,8 @@ import { Unknown } from '../../../domain/refusal.ts';
 import { declineTransfer } from '../../../domain/stay/decline-transfer.ts';
 import { transferRecipient } from '../../../domain/stay/transfer.ts';
 import type { transfer as body } from '../../../events/http/bodies.ts';
+import type { AnswerOf } from '../../../events/http/endpoints.ts';
+import { type Answer, ok } from '../answer.ts';
 import { InvalidValue } from '../invalid-value.ts';
 import { present } from '../present.ts';
 import { untilSettled } from '../store/errors.ts';
@@ -16,7 +18,7 @@ import type { Besides } from '../store/writes.ts';
 import { queueDepth } from './choose.ts';
 import { remarkOf } from './remark.ts';
 
-type Answer = { status: number; body: unknown };
+type Transferred = AnswerOf<'POST /v1/stays/{id}/transfer'>;
 type Said = z.output<typeof body>;
 
 /** A stay that runs, in the organization that it is in. */
@@ -82,7 +84,7 @@ export const transfer = (
   context: Context,
   mayAct: (application: Application, from: Organization, toOrganizationId: string) => boolean,
   withAnswer: (answer: Answer, besides?: Besides) => Besides,
-): Promise<Answer> =>
+): Promise<Transferred> =>
   untilSettled(async () => {
     const toOrganizationId = said.toOrganizationId ?? said.organizationId ?? '';
     const here = await stayFor(store, stayId, (application, from) => mayAct(application, from, toOrganizationId));
@@ -91,7 +93,7 @@ export const transfer = (
       ? { facts: declineTransfer(application, toOrganizationId, context), destination: undefined }
       : await posted(store, here, toOrganizationId, said, context);
     const { organizationId } = destination ?? organization;
-    const answer = { status: 200, body: { stayId, organizationId, transferred: destination !== undefined } };
+    const answer = ok({ stayId, organizationId, transferred: destination !== undefined });
     const remark = remarkOf(application, 'stay', JSON.stringify(said));
     await store.commit({ application, organization, destination, facts }, withAnswer(answer, { remark }));
     return answer;

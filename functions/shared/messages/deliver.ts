@@ -53,7 +53,7 @@ export const deliver = async (
   claim: string,
 ): Promise<void> => {
   const table = store.tables.queue;
-  const context: Context = { now, by: system, calendar };
+  const context: Context = { now, by: system('send-sms'), calendar };
   const items = await store.batch([applicationKey(applicationId), noticeKey(applicationId, notice.cause)]);
   const application = items.find(({ entity }) => entity === 'application')?.state as Application | undefined;
   const earlier = items.find(({ entity }) => entity === 'notice')?.state as NoticeState | undefined;

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { explainDeadline } from '../../../domain/law/explanations/index.ts';
 import type { LegalDate } from '../../../domain/law/time.ts';
-import type { Duty } from '../../../domain/obligation/duty.ts';
+import type { Duty, DutyOwner } from '../../../domain/obligation/duty.ts';
 import { keysInIndex } from './index-keys.ts';
 import * as keys from './keys.ts';
 import type { Store } from './store.ts';
@@ -13,8 +13,9 @@ type Item = Record<string, unknown>;
 const viewOf = ({ duty, subject, state, about }: Item & { duty: Duty }, today: LegalDate) => ({
   obligationId: duty.id,
   kind: duty.kind,
-  owner: duty.owner,
-  subject,
+  // A recipient's own deadlines are in their case, never in the list of an office.
+  owner: duty.owner as DutyOwner & { role: Exclude<DutyOwner['role'], 'recipient'> },
+  subject: subject as string,
   due: duty.due,
   norm: duty.norm,
   source: duty.source,

@@ -73,7 +73,7 @@ export class World {
       );
   }
 
-  context(by: Actor = system): Context {
+  context(by: Actor = system('history')): Context {
     return { now: new Date(this.time).toISOString(), by, calendar };
   }
 

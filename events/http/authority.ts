@@ -1,0 +1,75 @@
+/** Who calls. `operator` runs the system and has no case, organization or region: what is not open to all is not theirs. */
+export const roles = ['citizen', 'department', 'organization', 'authority', 'operator'] as const;
+
+export type Role = (typeof roles)[number];
+
+/** The one claim of a token that says which citizen, department, organization or region its role is of. */
+export const scopeClaim = {
+  citizen: 'iin',
+  department: 'departmentId',
+  organization: 'organizationId',
+  authority: 'regionId',
+  operator: undefined,
+} as const satisfies Record<Role, string | undefined>;
+
+/**
+ * How somebody must stand to what they act on. `foreign`: the answer to anybody of that role who does not: 404 where even its
+ * being there is not theirs to know, 403 where that is public; 200 where each is shown their own and nothing else.
+ */
+export const scopes = {
+  themself: { foreign: 200, means: 'their own record, and no other' },
+  'own-case': { foreign: 404, means: 'a case of their own, or of somebody they represent' },
+  'files-here': { foreign: 200, means: 'the application becomes the department’s that files it' },
+  'filed-here': { foreign: 404, means: 'the application was filed at this department' },
+  'case-here': { foreign: 404, means: 'the application chose this organization, or the person applied at it' },
+  'stay-here': { foreign: 404, means: 'the recipient stays in this organization' },
+  'case-in-region': {
+    foreign: 404,
+    means: 'the region where the recipient lives, where the chosen organization is, or where a transfer is to go',
+  },
+  'transfer-here': { foreign: 404, means: 'the organization that sends the recipient, or is asked to take them' },
+  'transfer-in-region': { foreign: 404, means: 'the region of the organization that sends, or that is asked' },
+  itself: { foreign: 403, means: 'the organization itself' },
+  'in-region': { foreign: 403, means: 'the region of the organization’s address' },
+  'own-duties': { foreign: 200, means: 'what this office owes, and no other' },
+  'duties-in-region': { foreign: 200, means: 'what the offices of this region owe, and no other' },
+  'own-duty': { foreign: 404, means: 'the duty is this office’s own' },
+} as const;
+
+export type Scope = keyof typeof scopes;
+
+/** role × action × scope: who may do what, and of whose. What is not named is refused. */
+export const authority = {
+  registerOrganization: { authority: 'in-region' },
+  deregisterOrganization: { authority: 'in-region' },
+  vacateBeds: { organization: 'itself' },
+  seeQueue: { organization: 'itself', authority: 'in-region' },
+  seeJournal: { organization: 'itself', authority: 'in-region' },
+  // And the case must be theirs to see.
+  admit: { organization: 'itself' },
+  beginPaidStay: { organization: 'itself' },
+  changeStay: { organization: 'stay-here' },
+  transfer: { organization: 'transfer-here', authority: 'transfer-in-region' },
+  discharge: { organization: 'stay-here' },
+  fileApplication: { department: 'files-here' },
+  seeApplication: {
+    citizen: 'own-case',
+    department: 'filed-here',
+    organization: 'case-here',
+    authority: 'case-in-region',
+  },
+  decide: { department: 'filed-here' },
+  cancelDecision: { department: 'filed-here' },
+  // QUE-10: nobody certifies their own fitness; the card is presented to an office.
+  presentMedicalCard: { department: 'filed-here', organization: 'case-here' },
+  confirmStillWaiting: { citizen: 'own-case', department: 'filed-here' },
+  choose: { citizen: 'own-case', department: 'filed-here' },
+  postpone: { citizen: 'own-case', department: 'filed-here' },
+  withdraw: { citizen: 'own-case', department: 'filed-here' },
+  renewProgramme: { department: 'filed-here' },
+  seeObligations: { department: 'own-duties', organization: 'own-duties', authority: 'duties-in-region' },
+  completeObligation: { department: 'own-duty', organization: 'own-duty', authority: 'own-duty' },
+  seeThemself: { citizen: 'themself' },
+} as const satisfies Record<string, Partial<Record<Role, Scope>>>;
+
+export type Action = keyof typeof authority;

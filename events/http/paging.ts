@@ -1,0 +1,26 @@
+import * as z from 'zod';
+
+/** So many entries a page has when nobody says how many, and at most. */
+const usual = 500;
+const most = 1000;
+
+/** Which part of a list: `cursor` is the `next` of the page before, and means nothing else. */
+export const paged = {
+  limit: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, `is no number from 1 to ${most}`)
+    .transform(Number)
+    .refine((limit) => limit <= most, `is more than ${most}`)
+    .default(usual)
+    .meta({ description: `How many entries, at most ${most}; ${usual} when left out`, examples: ['50'] }),
+  cursor: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,1500}$/, 'is no cursor of ours')
+    .optional()
+    .meta({ description: 'The `next` of the page before' }),
+};
+
+/** Which part of a list is asked for. */
+export type Paged = { limit: number; cursor?: string | undefined };
+
+export const next = z.string().optional().meta({ description: 'The cursor of the next page, where there is one' });
