@@ -7,9 +7,10 @@ export type Ground = { norm: string; source?: string };
 /**
  * A command that was understood and refused; nothing has changed.
  * `state`: the case is not where the command needs it. `norm`: a norm forbids it. `unknown`: there is no such case.
+ * `malformed`: what a norm asks for cannot be read.
  */
 export class Refusal extends Error {
-  readonly reason: 'state' | 'norm' | 'unknown';
+  readonly reason: 'state' | 'norm' | 'unknown' | 'malformed';
   /** Stable kebab-case name; clients and tests rely on it. One without a sentence to explain it does not compile. */
   readonly code: RefusalCode;
   readonly ground: Ground | undefined;
@@ -42,6 +43,13 @@ export class WrongState extends Refusal {
 export class AgainstNorm extends Refusal {
   constructor(code: RefusalCode, message: string, ground: Ground, particulars?: Particulars) {
     super('norm', code, message, ground, particulars);
+  }
+}
+
+/** What a norm asks for has come, and cannot be read. */
+export class Malformed extends Refusal {
+  constructor(code: RefusalCode, message: string, ground: Ground) {
+    super('malformed', code, message, ground);
   }
 }
 

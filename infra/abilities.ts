@@ -17,6 +17,7 @@ export const queueIndexes = [
 
 const reading = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const writing = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'];
+const writingPeople = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
 
 /** To read and change the queue; `daysOff` are the government's transfers of days off, which move the terms. */
 export function keepQueue(table: Table, daysOff: CfnParameter): Ability {
@@ -30,19 +31,27 @@ export function keepQueue(table: Table, daysOff: CfnParameter): Ability {
   };
 }
 
-/** To see a person: to whom and in which language a message goes. */
+/** To read the whole queue table, as an audit does and nothing on a person's way; and to change nothing in it. */
+export function auditQueue(table: Table): Ability {
+  return {
+    environment: { QUEUE_TABLE: table.tableName },
+    statements: [new PolicyStatement({ actions: ['dynamodb:Scan', 'dynamodb:Query'], resources: [table.tableArn] })],
+  };
+}
+
+/** To see whom a message goes to, and in which language; one at a time. */
 export function readPeople(table: Table, key: Key): Ability {
-  return people(table, key, reading, ['kms:Decrypt', 'kms:DescribeKey']);
+  return people(table, key, ['dynamodb:GetItem'], ['kms:Decrypt', 'kms:DescribeKey']);
 }
 
-/** To write a person down without being able to look one up. */
+/** To write a person down without being able to look one up. Nobody may delete one. */
 export function writePeople(table: Table, key: Key): Ability {
-  return people(table, key, writing, keyUse);
+  return people(table, key, writingPeople, keyUse);
 }
 
-/** To write a person down and to show one to whoever may see them. */
+/** To write a person down, and to show one to whoever may see them: each reading is itself written down. */
 export function readAndWritePeople(table: Table, key: Key): Ability {
-  return people(table, key, [...reading, ...writing], keyUse);
+  return people(table, key, [...reading, ...writingPeople], keyUse);
 }
 
 /** What DynamoDB does with a table's own key on behalf of whoever writes. */
@@ -75,6 +84,18 @@ export function hashIins(key: Key): Ability {
   return {
     environment: { IIN_KEY_ID: key.keyId },
     statements: [new PolicyStatement({ actions: ['kms:GenerateMac'], resources: [key.keyArn] })],
+  };
+}
+
+/** To know which acts of a citizen are signed, and whose certificates are trusted. */
+export function checkSignatures(policy: { mode: CfnParameter; acts: CfnParameter; anchors: CfnParameter }): Ability {
+  return {
+    environment: {
+      SIGNATURES: policy.mode.valueAsString,
+      SIGNED_ACTS: policy.acts.valueAsString,
+      SIGNATURE_TRUST_ANCHORS: policy.anchors.valueAsString,
+    },
+    statements: [],
   };
 }
 

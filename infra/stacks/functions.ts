@@ -6,6 +6,8 @@ import type { Construct } from 'constructs';
 import type { AcceptedType, PublishedType } from '../../events/catalogue.ts';
 import {
   type Ability,
+  auditQueue,
+  checkSignatures,
   hashIins,
   keepQueue,
   readAndWritePeople,
@@ -30,6 +32,8 @@ export interface FunctionsStackProps extends StackProps {
 export class FunctionsStack extends Stack {
   /** The function behind the HTTP API. */
   readonly api: Lambda;
+  /** The function that shows what the API is. */
+  readonly documentation: Lambda;
   readonly lambdas: Lambda[] = [];
   readonly deadLetters: Queue[] = [];
   private readonly bundles: string;
@@ -44,6 +48,24 @@ export class FunctionsStack extends Stack {
       description: "The government's transfers of days off, as JSON",
       default: '[]',
     });
+    const signatures = checkSignatures({
+      mode: new CfnParameter(this, 'Signatures', {
+        description: 'Whether a citizen must sign the acts of SignedActs; a signature that is given is always verified',
+        allowedValues: ['required', 'optional'],
+        default: 'required',
+      }),
+      acts: new CfnParameter(this, 'SignedActs', {
+        description: 'Which of postponement, choice, joining, separated by commas',
+        allowedPattern: '(postponement|choice|joining)(, *(postponement|choice|joining))*',
+        default: 'postponement',
+      }),
+      anchors: new CfnParameter(this, 'SignatureTrustAnchors', {
+        description: 'Certificates of the authorities whose signatures are trusted: PEM, one after the other',
+        // All variables of a function may have 4096 bytes together; the others have a few hundred.
+        maxLength: 3500,
+        default: '',
+      }),
+    });
     const queue = keepQueue(data.queue, daysOff);
     const iins = hashIins(data.iinKey);
     const people = {
@@ -56,9 +78,15 @@ export class FunctionsStack extends Stack {
       name: 'api',
       bundles,
       timeout: Duration.seconds(20),
-      abilities: [queue, people.readAndWrite, iins],
+      abilities: [queue, people.readAndWrite, iins, signatures],
     }).lambda;
-    this.lambdas.push(this.api);
+    this.documentation = new KezekFunction(this, 'Documentation', {
+      name: 'documentation',
+      bundles,
+      timeout: Duration.seconds(10),
+      abilities: [],
+    }).lambda;
+    this.lambdas.push(this.api, this.documentation);
 
     this.onEvent('application-filed', outside('ApplicationFiled'), [queue, people.write, iins]);
     this.onEvent('decision-made', outside('DecisionMade'), [queue, people.write, iins]);
@@ -69,6 +97,7 @@ export class FunctionsStack extends Stack {
 
     this.onEvent('advance-queue', inside(changesOfTheQueue), [queue]);
     this.onEvent('close-other-cases', inside(['RecipientAdmitted', 'StayEnded', 'ApplicationEnded']), [queue]);
+    this.onEvent('keep-journal', inside(entriesOfTheJournal), [queue]);
     this.onEvent('send-sms', inside(newsForTheRecipient), [queue, people.read, sendSms()]);
 
     this.daily('send-waiting-sms', '9', [queue, people.read, sendSms()]);
@@ -76,6 +105,7 @@ export class FunctionsStack extends Stack {
     this.daily('release-no-shows', '0,6', [queue]);
     this.daily('expire-programmes', '0', [queue]);
     this.daily('report-overdue', '0', [queue]);
+    this.daily('verify-timeline', '3', [auditQueue(data.queue)]);
 
     this.watch(new DeliveryLog(this, 'NoticeStatus', { bundles, abilities: [queue] }));
   }
@@ -111,6 +141,29 @@ const changesOfTheQueue: PublishedType[] = [
   'DecisionCancelled',
   'DecisionSuspended',
   'DecisionResumed',
+  'RecipientTransferred',
+  'StayEnded',
+];
+
+/** These open, change or close a row in the journal of an organization (JRN-1). */
+const entriesOfTheJournal: PublishedType[] = [
+  'QueueJoined',
+  'PlaceOffered',
+  'PostponementEnded',
+  'DecisionSuspended',
+  'DecisionResumed',
+  'OfferLapsed',
+  'OfferWithdrawn',
+  'ApplicationWithdrawn',
+  'ApplicationEnded',
+  'DecisionCancelled',
+  'IspRenewed',
+  'RecipientAdmitted',
+  'PaidStayBegun',
+  'LeaveBegan',
+  'LeaveEnded',
+  'ServiceSuspended',
+  'ServiceResumed',
   'RecipientTransferred',
   'StayEnded',
 ];

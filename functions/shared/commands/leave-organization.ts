@@ -12,26 +12,34 @@ import { othersOf } from './others.ts';
 /**
  * CAT-8: before another organization is chosen, somebody is freed of one that may take nobody. It moves the places of the
  * former, the choice those of the other: two writes, and the first only when the second is not refused, so that a refused
- * choice changes nothing.
- * @throws the refusals of `choose` · Conflict
+ * choice changes nothing. Tells whether the former has been left; `assertAsRead` judges the case before.
+ * @throws what `assertAsRead` throws · the refusals of `choose` · Conflict
  */
 export const leaveForAnother = (
   store: Store,
   applicationId: string,
   organizationId: string,
-  choose: (application: Application, choice: Choice) => Fact[],
+  {
+    choose,
+    assertAsRead,
+  }: {
+    choose: (application: Application, choice: Choice) => Fact[];
+    assertAsRead: (application: Application) => void;
+  },
   context: Context,
-): Promise<void> =>
+): Promise<boolean> =>
   untilSettled(async () => {
     const application = await store.application(applicationId);
+    if (application) assertAsRead(application);
     const former = application?.organizationId ? await store.organization(application.organizationId) : undefined;
     const change = { application, organization: former };
     const facts = application && former ? decideToLeave(application, former, context) : [];
     const free = outcomeOf({ ...change, facts }).application;
     const head = facts.length > 0 ? await store.head(organizationId, queueDepth) : undefined;
     // What is missing is for the choice itself to say.
-    if (!free || !head) return;
+    if (!free || !head) return false;
     const { others } = await othersOf(store, free);
     choose(free, { ...head, wholeQueue: head.eligible.length < queueDepth, others });
     await store.commit({ ...change, facts });
+    return true;
   });

@@ -22,7 +22,7 @@ const thrown = (pattern: RegExp): string[] =>
 
 describe('every refusal has a sentence, and every sentence a refusal', () => {
   const codes = new Set<string>([
-    ...thrown(/new (?:AgainstNorm|WrongState)\(\s*'([^']+)'/g),
+    ...thrown(/new (?:AgainstNorm|WrongState|Malformed)\(\s*'([^']+)'/g),
     // Thrown by way of a table: `code: 'done-by-decision'`, typed as codes of refusals.
     ...thrown(/\bcode: '(done-by-[^']+)'/g),
     ...thrown(/new Unknown\('([^']+)'\)/g).map((what) => `${what}-not-found`),

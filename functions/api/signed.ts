@@ -1,0 +1,73 @@
+import type { Application } from '../../domain/application/application.ts';
+import { type CitedNorm, groundOf } from '../../domain/law/clauses.ts';
+import { legalDateOf } from '../../domain/law/time.ts';
+import { hasRightCheckDigit } from '../../domain/person/iin.ts';
+import { AgainstNorm, type Ground } from '../../domain/refusal.ts';
+import type { IinKeys } from '../shared/iin.ts';
+import type { SignaturePolicy, SignedAct } from '../shared/signature/policy.ts';
+import { type SignedDocument, signedContent } from '../shared/signature/signed-content.ts';
+import { idParam, jsonOf } from './request.ts';
+import type { Call } from './route.ts';
+
+export type SigningDeps = { signatures: SignaturePolicy; iinKeys: IinKeys };
+
+/** By which norm each is signed. */
+const norms = {
+  postponement: 'ARR-3',
+  choice: 'CHO-1',
+  joining: 'QUE-1',
+} as const satisfies Record<SignedAct, CitedNorm>;
+
+const groundIn = (act: SignedAct, { context }: Call, { setting }: Application): Ground =>
+  groundOf(norms[act], legalDateOf(context.now), setting);
+
+/**
+ * What is demanded of a citizen is signed. A department that acts on their behalf, in its self-service sector, needs none.
+ * @throws AgainstNorm `signature-missing`
+ */
+export const assertSigned = (
+  { demanded }: SignaturePolicy,
+  act: SignedAct,
+  call: Call,
+  application: Application,
+  signature: string | undefined,
+): void => {
+  if (signature === undefined && call.caller.role === 'citizen' && demanded.includes(act))
+    throw new AgainstNorm(
+      'signature-missing',
+      'This is done with a signature: a detached CMS over the canonical JSON of the request, in the member “signature”.',
+      groundIn(act, call, application),
+    );
+};
+
+/**
+ * The document that a signature makes of a request, to be kept; nothing when none is needed and none is given. One that is
+ * given is verified even where none is needed: a false one is worse than none. A citizen signs for themself; what a
+ * department sends is signed by the recipient or their representative.
+ * @throws AgainstNorm `signature-missing`, `signature-not-yours` · the refusals of `signerOf`
+ */
+export const documentOf = async (
+  { signatures, iinKeys }: SigningDeps,
+  act: 'postponement' | 'choice',
+  call: Call,
+  application: Application,
+  signature: string | undefined,
+): Promise<SignedDocument | undefined> => {
+  assertSigned(signatures, act, call, application, signature);
+  if (signature === undefined) return undefined;
+  const ground = groundIn(act, call, application);
+  const request = `POST /v1/applications/${idParam(call.request)}/${act}`;
+  const signed = signedContent(request, jsonOf(call.request) as object);
+  if (signed === undefined)
+    throw new AgainstNorm('signature-invalid', 'This body has no canonical JSON that could be signed.', ground);
+  // Most calls bring no signature, and need not wait at a cold start for what reads one.
+  const { signerOf } = await import('../shared/signature/verify.ts');
+  const { anchors } = signatures;
+  const iin = await signerOf({ signature, content: signed, anchors, now: call.context.now, ground });
+  const signer = iin !== undefined && hasRightCheckDigit(iin) ? await iinKeys.personIdOf(iin) : undefined;
+  const { personId, representativeId } = application;
+  const signers = call.caller.role === 'citizen' ? [call.personId] : [personId, representativeId];
+  if (signer === undefined || !signers.includes(signer))
+    throw new AgainstNorm('signature-not-yours', 'Somebody else has signed than who must.', ground);
+  return { signed, signature };
+};
