@@ -2,6 +2,7 @@ import type { Bearer, IdentityProvider } from './identity.ts';
 import type { BusEntry } from './resources/event-bus.ts';
 import type { Sms } from './resources/sms.ts';
 import type { Firing } from './timetable.ts';
+import type { Tables } from './wire.ts';
 
 /** An event from outside that ended among the dead letters of a queue. */
 export interface Rejected {
@@ -28,6 +29,8 @@ export interface Kezek {
   sms(): readonly Sms[];
   /** From now on messages to this number are accepted and not delivered. */
   refusePhone(phone: string): void;
+  /** Where the tables are, for whoever looks into them; the access key names a database of this machine and opens nothing. */
+  tables(): Tables;
   queues(): readonly { name: string; waiting: number; deadLetters?: readonly string[] }[];
   logs(name?: string): readonly { at: string; function: string; line: string }[];
   stop(): Promise<void>;

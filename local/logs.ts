@@ -1,7 +1,7 @@
 import { appendFile } from 'node:fs';
 
 /** One line that a function wrote, or that the runtime wrote about it. */
-interface LogLine {
+export interface LogLine {
   readonly at: string;
   readonly function: string;
   readonly line: string;
@@ -15,16 +15,23 @@ export class Logs {
   readonly #verbose: boolean;
   #lines: LogLine[] = [];
   #unwritten = '';
+  #onWrite: (line: LogLine) => void = () => undefined;
 
   constructor(options: { file?: string; verbose?: boolean }) {
     this.#file = options.file;
     this.#verbose = options.verbose ?? false;
   }
 
+  /** Hands over every line from now on. */
+  onWrite(callback: (line: LogLine) => void): void {
+    this.#onWrite = callback;
+  }
+
   /** Keeps a line with the real moment it was written: logs are for whoever watches the machine. */
   write(name: string, line: string): void {
     const entry = { at: new Date().toISOString(), function: name, line };
     this.#lines.push(entry);
+    this.#onWrite(entry);
     if (this.#lines.length > 2 * KEPT) this.#lines = this.#lines.slice(-KEPT);
     if (this.#verbose) console.error(`${name}: ${line}`);
     if (this.#file === undefined) return;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Client as Api, createClient, ProblemError } from '../../events/client.ts';
 import type { Bearer } from '../identity.ts';
 import type { Stage } from '../kezek.ts';
 
@@ -24,65 +25,54 @@ export class Client {
     this.#stage = stage;
   }
 
-  /** A call that has to succeed: otherwise the demonstration itself is wrong. */
-  async must<T>(bearer: Bearer, path: string, body: unknown, answer: z.ZodType<T>): Promise<T> {
-    const response = await this.#send('POST', path, body, await this.#as(bearer));
-    if (!response.ok) throw await unexpected('POST', path, response);
-    return answer.parse(await response.json());
-  }
-
-  /** A call that the state of the case or a norm may refuse, as happens in life; then the answer is undefined. */
-  async may<T>(bearer: Bearer, path: string, body: unknown, answer: z.ZodType<T>): Promise<T | undefined> {
-    const response = await this.#send('POST', path, body, await this.#as(bearer));
-    if (response.ok) return answer.parse(await response.json());
-    if (response.status !== 409 && response.status !== 422) throw await unexpected('POST', path, response);
-    await response.arrayBuffer();
-    return undefined;
-  }
-
-  async read<T>(bearer: Bearer | undefined, path: string, answer: z.ZodType<T>): Promise<T> {
-    const response = await this.#send('GET', path, undefined, bearer ? await this.#as(bearer) : {});
-    if (!response.ok) throw await unexpected('GET', path, response);
-    return answer.parse(await response.json());
+  /** The API for somebody. A call that is refused means that the demonstration itself is wrong, unless it `may` be. */
+  as(bearer: Bearer): Api {
+    return createClient({
+      baseUrl: this.#stage.baseUrl,
+      fetch: async (url, init) => {
+        const headers = new Headers(init?.headers);
+        headers.set('authorization', `Bearer ${await this.#token(bearer)}`);
+        this.#calls += 1;
+        if (init?.method === 'POST') headers.set('idempotency-key', `demo-${this.#calls}`);
+        return fetch(url, { ...init, headers });
+      },
+    });
   }
 
   /** Events from outside; none of them may end among the dead letters. */
   async events(entries: readonly OutsideEvent[]): Promise<void> {
-    const answer = Rejections.parse(await this.local('/local/events', { entries }));
+    const answer = Rejections.parse(await this.local('POST', '/local/events', { entries }));
     if (answer.rejected)
       throw new Error(`Events of the demonstration were rejected: ${JSON.stringify(answer.rejected)}`);
   }
 
   /** A control route of the local runtime. */
-  async local(path: string, body: unknown): Promise<unknown> {
-    const response = await this.#send('POST', path, body, {});
-    if (!response.ok) throw await unexpected('POST', path, response);
+  async local(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> {
+    const response = await fetch(`${this.#stage.baseUrl}${path}`, {
+      method,
+      ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
     return response.json();
   }
 
-  #send(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Response> {
-    this.#calls += 1;
-    return fetch(`${this.#stage.baseUrl}${path}`, {
-      method,
-      headers: {
-        ...headers,
-        ...(method === 'POST' && { 'content-type': 'application/json', 'idempotency-key': `demo-${this.#calls}` }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-  }
-
-  async #as(bearer: Bearer): Promise<Record<string, string>> {
+  async #token(bearer: Bearer): Promise<string> {
     const name = JSON.stringify(bearer);
     const now = this.#stage.now();
     const known = this.#tokens.get(name);
-    if (known && now - known.at < TOKEN_MS) return { authorization: `Bearer ${known.token}` };
+    if (known && now - known.at < TOKEN_MS) return known.token;
     const token = await this.#stage.token(bearer);
     this.#tokens.set(name, { token, at: now });
-    return { authorization: `Bearer ${token}` };
+    return token;
   }
 }
 
-async function unexpected(method: string, path: string, response: Response): Promise<Error> {
-  return new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
+/** A call that the state of the case or a norm may refuse, as happens in life; then the answer is undefined. */
+export async function may<T>(call: Promise<T>): Promise<T | undefined> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof ProblemError && [409, 422].includes(error.problem.status)) return undefined;
+    throw error;
+  }
 }

@@ -53,7 +53,7 @@ async function live(stage: Stage): Promise<void> {
   const story = new Story({ client, now: stage.now, organizations: await register(client, places) });
   for (const { unreachable, person } of recipients) {
     const phone = person.representative?.phone ?? person.phone;
-    if (unreachable && phone) await client.local('/local/sms/undeliverable', { phone });
+    if (unreachable && phone) await client.local('POST', '/local/sms/undeliverable', { phone });
   }
   for (const recipient of recipients) story.expect(recipient);
   for (const place of places)
@@ -83,10 +83,10 @@ async function live(stage: Stage): Promise<void> {
 
 async function register(client: Client, places: readonly Place[]): Promise<ReadonlyMap<Place, string>> {
   const organizations = new Map<Place, string>();
-  const Registered = z.object({ organizationId: z.string() });
+  const authority = client.as({ role: 'authority', regionId: region });
   for (const place of places) {
-    const bearer = { role: 'authority', regionId: region } as const;
-    organizations.set(place, (await client.must(bearer, '/v1/organizations', place.body, Registered)).organizationId);
+    const { body } = await authority.call('POST /v1/organizations', { body: place.body });
+    organizations.set(place, body.organizationId);
   }
   return organizations;
 }
@@ -107,7 +107,7 @@ class Mail {
   }
 
   async fresh() {
-    const { messages } = await this.#client.read(undefined, '/local/sms', Messages);
+    const { messages } = Messages.parse(await this.#client.local('GET', '/local/sms'));
     const fresh = messages.slice(this.#seen).filter(({ status }) => status === 'delivered');
     this.#seen = messages.length;
     return fresh;

@@ -24,7 +24,7 @@ export const applicationOf = ({ person, place, category, registers }: Recipient,
 export const decisionOf = ({ decided, person }: Recipient, number: string, date: string) => ({
   number,
   date,
-  outcome: decided.granted ? 'granted' : 'refused',
+  outcome: decided.granted ? ('granted' as const) : ('refused' as const),
   ...(!decided.granted && { reason: reasons.refused[person.language] }),
 });
 

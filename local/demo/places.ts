@@ -31,7 +31,7 @@ export interface Place {
     readonly bin: string;
     readonly name: { readonly kk: string; readonly ru: string };
     readonly setting: 'inpatient' | 'semi-inpatient';
-    readonly categories: readonly Category[];
+    readonly categories: Category[];
     readonly capacity: number;
     readonly occupied: number;
     readonly address: { readonly region: string; readonly locality: string; readonly line: string };
@@ -48,7 +48,7 @@ type Row = [
   key: string,
   kk: string,
   ru: string,
-  categories: readonly Category[],
+  categories: Category[],
   locality: string,
   line: string,
   numbers: { capacity: number; free: number; wanted: number; turnover: number },

@@ -7,7 +7,7 @@ import { type Random, seeded } from './random.ts';
 /** An individual programme of rehabilitation (ISP). */
 export interface Programme {
   readonly number: string;
-  readonly settings: readonly string[];
+  readonly settings: (Place['body']['setting'] | 'home')[];
   readonly validTo: string;
 }
 
@@ -62,7 +62,7 @@ function ispOf(random: Random, place: Place, today: Temporal.PlainDate): Program
   const days = kind <= 82 ? random.int(120, 1700) : kind <= 91 ? random.int(3, 29) : random.int(-20, -1);
   return {
     number: `${random.int(1000, 9999)}-${random.int(10, 99)}`,
-    settings: [place.body.setting, ...(random.percent(30) ? ['home'] : [])],
+    settings: [place.body.setting, ...(random.percent(30) ? ['home' as const] : [])],
     validTo: today.add({ days }).toString(),
   };
 }

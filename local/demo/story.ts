@@ -1,21 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
 import { iso } from '../clock.ts';
 import { Agenda, type Session } from './agenda.ts';
-import type { Client, OutsideEvent } from './client.ts';
+import { type Client, may, type OutsideEvent } from './client.ts';
 import { applicationOf, decisionOf, renewedProgrammeOf, withdrawalOf } from './papers.ts';
 import type { Place } from './places.ts';
 import type { Recipient } from './recipients.ts';
-
-const Anything = z.unknown();
-const Admission = z.object({ stayId: z.string() });
-const Case = z.object({
-  status: z.string(),
-  deadlines: z.array(z.object({ kind: z.string(), due: z.string() })),
-});
-const Obligations = z.object({
-  obligations: z.array(z.object({ obligationId: z.string(), kind: z.string(), subject: z.string() })),
-});
 
 /** The order of a session: beds first, then those who come to them, then the papers of the others. */
 const order = { vacate: 1, arrive: 2, leave: 3, programme: 4, file: 5, decide: 6, choose: 7, tasks: 8 };
@@ -73,27 +62,24 @@ export class Story {
     const organizationId = this.#organizationOf(place);
     this.#plan(day, session, 'vacate', 0, byEvent ? 'events' : place.key, async () => {
       if (byEvent) this.#tell('BedVacated', { organizationId, count: 1 });
-      else
-        await this.#client.may(
-          this.#organization(place),
-          `/v1/organizations/${organizationId}/vacancies`,
-          {},
-          Anything,
-        );
+      else {
+        const of = { params: { id: organizationId }, body: {} };
+        await may(this.#organization(place).call('POST /v1/organizations/{id}/vacancies', of));
+      }
     });
   }
 
   /** A department looks at its open tasks: tells people of decisions, reaches those whom no message reached. */
   lookAtTasks(departmentId: string, day: number): void {
-    const bearer = { role: 'department', departmentId } as const;
+    const department = this.#client.as({ role: 'department', departmentId });
     this.#plan(day, 1, 'tasks', 0, departmentId, async () => {
-      const { obligations } = await this.#client.read(bearer, '/v1/obligations?state=open', Obligations);
+      const { obligations } = (await department.call('GET /v1/obligations', { query: { state: 'open' } })).body;
       for (const { obligationId, kind, subject } of obligations) {
         const followed = this.#cases.get(subject);
         // Some cannot be found even at home, some tasks wait until they are overdue.
         const left = kind === 'reach-recipient' ? 4 : 2;
         if (!followed || kind === 'choice-overdue' || followed.recipient.number % left === 0) continue;
-        await this.#client.may(bearer, `/v1/obligations/${obligationId}/done`, {}, Anything);
+        await may(department.call('POST /v1/obligations/{id}/done', { params: { id: obligationId }, body: {} }));
         if (kind === 'reach-recipient') await this.#hear(followed);
       }
     });
@@ -111,7 +97,7 @@ export class Story {
 
   /** Told by word of mouth; what is to be done, the case itself says. */
   async #hear(followed: Followed): Promise<void> {
-    const { status } = await this.#caseOf(followed);
+    const { status } = (await this.#caseOf(followed)).body;
     if (status === 'granted') this.#planChoice(followed);
     if (status === 'offered') this.#planAnswer(followed);
   }
@@ -124,12 +110,7 @@ export class Story {
     if (applicationId) this.#tell('ApplicationFiled', { applicationId, departmentId, ...body });
     const answer = applicationId
       ? { applicationId }
-      : await this.#client.must(
-          this.#department(recipient),
-          '/v1/applications',
-          body,
-          z.object({ applicationId: z.string() }),
-        );
+      : (await this.#department(recipient).call('POST /v1/applications', { body })).body;
     this.filed += 1;
     const followed = { recipient, applicationId: answer.applicationId, answered: false };
     this.#cases.set(answer.applicationId, followed);
@@ -149,14 +130,9 @@ export class Story {
     const { decided } = recipient;
     this.#decisions += 1;
     const body = decisionOf(recipient, `${100 + this.#decisions}-ә`, this.#today());
+    const params = { id: applicationId };
     if (decided.byEvent) this.#tell('DecisionMade', { applicationId, ...body });
-    else
-      await this.#client.must(
-        this.#department(recipient),
-        `/v1/applications/${applicationId}/decision`,
-        body,
-        Anything,
-      );
+    else await this.#department(recipient).call('POST /v1/applications/{id}/decision', { params, body });
   }
 
   #planChoice(followed: Followed): void {
@@ -165,9 +141,9 @@ export class Story {
     if (!chooses) return;
     const session: Session = chooses.how === 'citizen-at-night' ? 2 : ((number % 2) as Session);
     this.#plan(this.#day + chooses.after, session, 'choose', number, place.key, async () => {
-      const bearer = chooses.how === 'on-behalf' ? this.#department(recipient) : this.#citizen(recipient);
+      const chooser = chooses.how === 'on-behalf' ? this.#department(recipient) : this.#citizen(recipient);
       const body = { organizationId: this.#organizationOf(place) };
-      await this.#client.may(bearer, `/v1/applications/${applicationId}/choice`, body, Anything);
+      await may(chooser.call('POST /v1/applications/{id}/choice', { params: { id: applicationId }, body }));
     });
     if (givesUpAfter !== undefined)
       this.#plan(this.#day + chooses.after + givesUpAfter, 0, 'leave', number, place.key, () =>
@@ -192,33 +168,35 @@ export class Story {
 
   async #arrive({ recipient, applicationId }: Followed): Promise<void> {
     const { place, number } = recipient;
-    const bearer = this.#organization(place);
+    const organization = this.#organization(place);
     const medicalCard = { issuedOn: this.#today(), contraindications: false };
     const body = { applicationId, order: this.#order(place), medicalCard };
-    const path = `/v1/organizations/${this.#organizationOf(place)}/admissions`;
-    const stay = await this.#client.may(bearer, path, body, Admission);
-    if (!stay || number % 12 > 0) return;
+    const params = { id: this.#organizationOf(place) };
+    const answer = await may(organization.call('POST /v1/organizations/{id}/admissions', { params, body }));
+    if (answer?.status !== 201 || number % 12 > 0) return;
     this.#plan(this.#day + 3 + (number % 5), 0, 'vacate', number, place.key, () => {
       const leaving = { order: this.#order(place), date: this.#today(), ground: 'request' };
-      return this.#client.may(bearer, `/v1/stays/${stay.stayId}/discharge`, leaving, Anything);
+      const of = { params: { id: answer.body.stayId }, body: leaving };
+      return may(organization.call('POST /v1/stays/{id}/discharge', of));
     });
   }
 
   async #postpone(followed: Followed): Promise<void> {
     const { recipient, applicationId } = followed;
-    const { deadlines } = await this.#caseOf(followed);
+    const { deadlines } = (await this.#caseOf(followed)).body;
     const due = deadlines.find(({ kind }) => kind === 'arrive')?.due;
     if (!due) return;
     const days = 5 + (recipient.number % 8);
     const until = Temporal.PlainDate.from(due).add({ days }).toString();
-    const body = { reason: recipient.number % 2 ? 'illness' : 'hospitalization', until };
-    await this.#client.may(this.#citizen(recipient), `/v1/applications/${applicationId}/postponement`, body, Anything);
+    const reason = recipient.number % 2 ? 'illness' : 'hospitalization';
+    const of = { params: { id: applicationId }, body: { reason, until } } as const;
+    await may(this.#citizen(recipient).call('POST /v1/applications/{id}/postponement', of));
     this.#plan(this.#day + days, 0, 'arrive', recipient.number, recipient.place.key, () => this.#arrive(followed));
   }
 
   #withdraw({ recipient, applicationId }: Followed): Promise<unknown> {
-    const body = withdrawalOf(recipient);
-    return this.#client.may(this.#citizen(recipient), `/v1/applications/${applicationId}/withdrawal`, body, Anything);
+    const of = { params: { id: applicationId }, body: withdrawalOf(recipient) };
+    return may(this.#citizen(recipient).call('POST /v1/applications/{id}/withdrawal', of));
   }
 
   #planRenewal(followed: Followed, validTo: string, renews: NonNullable<Recipient['renews']>): void {
@@ -228,20 +206,14 @@ export class Story {
     const day = this.#day + Math.ceil((Math.max(0, expiresIn) * 5) / 7) + renews.after;
     const lane = renews.byEvent ? 'events' : applicationId;
     this.#plan(day, 0, 'programme', recipient.number, lane, async () => {
-      const programme = renewedProgrammeOf(recipient, this.#today());
-      if (renews.byEvent) this.#tell('IspRenewed', { iin: recipient.person.iin, ...programme });
-      else
-        await this.#client.may(
-          this.#department(recipient),
-          `/v1/applications/${applicationId}/isp`,
-          programme,
-          Anything,
-        );
+      const of = { params: { id: applicationId }, body: renewedProgrammeOf(recipient, this.#today()) };
+      if (renews.byEvent) this.#tell('IspRenewed', { iin: recipient.person.iin, ...of.body });
+      else await may(this.#department(recipient).call('POST /v1/applications/{id}/isp', of));
     });
   }
 
-  #caseOf({ recipient, applicationId }: Followed): Promise<z.infer<typeof Case>> {
-    return this.#client.read(this.#department(recipient), `/v1/applications/${applicationId}`, Case);
+  #caseOf({ recipient, applicationId }: Followed) {
+    return this.#department(recipient).call('GET /v1/applications/{id}', { params: { id: applicationId } });
   }
 
   #plan(
@@ -274,16 +246,16 @@ export class Story {
   }
 
   #organization(place: Place) {
-    return { role: 'organization', organizationId: this.#organizationOf(place) } as const;
+    return this.#client.as({ role: 'organization', organizationId: this.#organizationOf(place) });
   }
 
   #department({ departmentId }: Recipient) {
-    return { role: 'department', departmentId } as const;
+    return this.#client.as({ role: 'department', departmentId });
   }
 
   /** For a child the representative acts. */
   #citizen({ person }: Recipient) {
-    return { role: 'citizen', iin: person.representative?.iin ?? person.iin } as const;
+    return this.#client.as({ role: 'citizen', iin: person.representative?.iin ?? person.iin });
   }
 
   #today(): string {

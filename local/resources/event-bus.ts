@@ -41,6 +41,7 @@ export class EventBus {
   readonly #resource: Resource;
   readonly #world: World;
   readonly #rules: { readonly matches: Pattern; readonly targets: readonly Target[] }[] = [];
+  #onPut: (envelope: Envelope) => void = () => undefined;
 
   constructor(resource: Resource, world: World) {
     properties(resource, Bus);
@@ -66,6 +67,11 @@ export class EventBus {
     }
   }
 
+  /** Hands over every event from now on. */
+  onPut(callback: (envelope: Envelope) => void): void {
+    this.#onPut = callback;
+  }
+
   /** Gives an entry its envelope. */
   envelope({ source, detailType, detail, time }: BusEntry): Envelope {
     return {
@@ -83,6 +89,7 @@ export class EventBus {
 
   /** Hands an event to every target of every rule that matches. */
   put(envelope: Envelope): void {
+    this.#onPut(envelope);
     const payload = JSON.stringify(envelope);
     for (const { matches, targets } of this.#rules) {
       if (matches(envelope)) for (const target of targets) target.deliver(payload);

@@ -39,22 +39,25 @@ const pageOf = ({
   entries = [entry],
   messages = [message],
   virtual = false,
+  more = {},
 }: {
   organizations?: readonly unknown[];
   entries?: readonly unknown[];
   messages?: readonly (typeof message)[];
   virtual?: boolean;
+  more?: Record<string, unknown>;
 } = {}) => {
   const answers: Record<string, unknown> = {
     '/v1/organizations': { organizations },
     '/local/clock': { now: '2025-03-10T10:00:00+05:00', virtual },
     '/local/token': { token: 'a-token' },
     '/v1/organizations/org-1/queue': { entries },
+    ...more,
   };
   return renderPage({
     fetchApi: async (path, init) => {
       const authorized =
-        !path.endsWith('/queue') || new Headers(init?.headers).get('authorization') === 'Bearer a-token';
+        !path.includes('/queue') || new Headers(init?.headers).get('authorization') === 'Bearer a-token';
       return Response.json(answers[path] ?? {}, { status: authorized && path in answers ? 200 : 401 });
     },
     sms: () => messages,
@@ -87,6 +90,22 @@ describe('the first page', () => {
     });
     expect(page).toContain('ОЖБ мерзімі бітті');
     expect(page).toContain('прибытие перенесено');
+  });
+
+  test('shows all pages of a list', async () => {
+    const second = { ...organization, organizationId: 'org-2', name: { kk: 'Шаңырақ', ru: 'Шанырак' } };
+    const page = await pageOf({
+      more: {
+        '/v1/organizations': { organizations: [organization], next: 'o2' },
+        '/v1/organizations?cursor=o2': { organizations: [second] },
+        '/v1/organizations/org-1/queue': { entries: [entry], next: 'q2' },
+        '/v1/organizations/org-1/queue?cursor=q2': {
+          entries: [{ ...entry, position: 2, applicationId: 'app-second' }],
+        },
+        '/v1/organizations/org-2/queue': { entries: [] },
+      },
+    });
+    for (const text of ['Мейірім үйі', 'Шаңырақ', 'b9dae8', 'second']) expect(page).toContain(text);
   });
 
   test('tells whether the clock is virtual', async () => {

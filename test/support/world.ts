@@ -1,11 +1,17 @@
-import { inject, onTestFinished } from 'vitest';
+import { afterAll, expect, inject, onTestFinished } from 'vitest';
+import { createClient } from '../../events/client.ts';
+import type { AnswerOf } from '../../events/http/endpoints.ts';
 import type { Bearer } from '../../local/identity.ts';
 import type { Kezek } from '../../local/kezek.ts';
 import { startKezek } from '../../local/runtime.ts';
+import { assertDocumented } from './answers.ts';
 import { iinOf } from './iin.ts';
+import { createScan } from './scan.ts';
 
 type Json = Record<string, unknown>;
 export type Answer<T = Json> = { status: number; body: T };
+
+type Obligation = AnswerOf<'GET /v1/obligations'>['body']['obligations'][number];
 
 export type Recipient = { applicationId: string; iin: string; phone: string | undefined };
 
@@ -13,25 +19,68 @@ const region = 'Жетісу';
 const departmentId = 'dep-1';
 let databases = 0;
 
-/** The whole system under a virtual clock, with a database of its own; it ends with the test. */
+const scanned = { lines: 0, events: 0, values: 0 };
+afterAll(() => {
+  const { lines, events, values } = scanned;
+  console.info(`Looked for ${values} personal values in ${lines} log lines and ${events} published events.`);
+});
+
+/**
+ * The whole system under a virtual clock, with a database of its own; it ends with the test. What the test says of people
+ * is then in no log and in no published event (SMS-2).
+ */
 export const startWorld = async (at: string) => {
   const assembly = inject('assembly');
   if ('error' in assembly) throw new Error(assembly.error);
   databases += 1;
   const dynamodb = { endpoint: inject('dynamodb').endpoint, accessKeyId: `scenario${process.pid}x${databases}` };
+  const scan = createScan();
   const kezek: Kezek = await startKezek({
     port: 0,
     data: 'memory',
     at: Date.parse(at),
     dynamodb,
     assembly: assembly.dir,
+    observe: scan.observe,
   });
-  onTestFinished(() => kezek.stop());
-  return { ...drive(kezek), dynamodb };
+  onTestFinished(async () => {
+    await kezek.settle();
+    await kezek.stop();
+    const { lines, events, values } = scan.scanned();
+    scanned.lines += lines;
+    scanned.events += events;
+    scanned.values += values;
+    expect(scan.findings()).toStrictEqual([]);
+  });
+  return { ...drive(kezek, scan), dynamodb, scan };
 };
 
-const drive = (kezek: Kezek) => {
+/** What a text of JSON says; nothing where it is none. */
+const parsed = (text: unknown): unknown => {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return undefined;
+  }
+};
+
+const drive = (kezek: Kezek, scan: ReturnType<typeof createScan>) => {
   let people = 0;
+
+  /** `fetch` as every call goes through it: what is said of people is remembered, what is answered is held against its schema. */
+  const watched: typeof fetch = async (url, init) => {
+    scan.seed(parsed(init?.body));
+    const response = await fetch(url, init);
+    if (String(url).includes('/v1/')) await assertDocumented(init?.method ?? 'GET', String(url), response);
+    await kezek.settle();
+    return response;
+  };
+
+  const client = async (bearer?: Bearer) => {
+    scan.seed(bearer);
+    const token = bearer && (await kezek.token(bearer));
+    return createClient({ baseUrl: kezek.baseUrl, fetch: watched, ...(token && { token }) });
+  };
 
   const call = async <T = Json>(
     bearer: Bearer | undefined,
@@ -40,7 +89,8 @@ const drive = (kezek: Kezek) => {
     body?: unknown,
     headers = {},
   ): Promise<Answer<T>> => {
-    const response = await fetch(`${kezek.baseUrl}${path}`, {
+    scan.seed(bearer);
+    const response = await watched(`${kezek.baseUrl}${path}`, {
       method,
       headers: {
         ...(bearer && { authorization: `Bearer ${await kezek.token(bearer)}` }),
@@ -49,9 +99,7 @@ const drive = (kezek: Kezek) => {
       },
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    const answer = { status: response.status, body: (await response.json()) as T };
-    await kezek.settle();
-    return answer;
+    return { status: response.status, body: parsed(await response.text()) as T };
   };
 
   const done = async <T = Json>(...args: Parameters<typeof call>): Promise<T> => {
@@ -108,24 +156,30 @@ const drive = (kezek: Kezek) => {
 
   const today = () => new Date(kezek.now() + 5 * 3_600_000).toISOString().slice(0, 10);
 
-  const decide = (recipient: Recipient, outcome: 'granted' | 'refused' = 'granted', reason?: string) =>
-    done(department, 'POST', `/v1/applications/${recipient.applicationId}/decision`, {
-      number: '7',
-      date: today(),
-      outcome,
-      ...(reason && { reason }),
-    });
+  const decide = async (
+    { applicationId: id }: Recipient,
+    outcome: 'granted' | 'refused' = 'granted',
+    reason?: string,
+  ) => {
+    const body = { number: '7', date: today(), outcome, ...(reason && { reason }) };
+    await (await client(department)).call('POST /v1/applications/{id}/decision', { params: { id }, body });
+  };
 
-  const choose = (recipient: Recipient, organizationId: string) =>
-    done<{ outcome: string; position?: number; arriveBy?: string }>(
-      citizen(recipient),
-      'POST',
-      `/v1/applications/${recipient.applicationId}/choice`,
-      { organizationId },
-    );
+  const choose = async (recipient: Recipient, organizationId: string) => {
+    const of = { params: { id: recipient.applicationId }, body: { organizationId } };
+    return (await (await client(citizen(recipient))).call('POST /v1/applications/{id}/choice', of)).body;
+  };
+
+  const obligationsOf = async (bearer: Bearer, state?: Obligation['state']) => {
+    const found: Obligation[] = [];
+    const pages = (await client(bearer)).pages('GET /v1/obligations', { query: { state } });
+    for await (const { obligations } of pages) found.push(...obligations);
+    return found;
+  };
 
   return {
     kezek,
+    client,
     call,
     done,
     authority,
@@ -155,13 +209,10 @@ const drive = (kezek: Kezek) => {
         order: { number: '14', date: today() },
         ...body,
       }),
-    obligationsOf: async (bearer: Bearer, state?: string) =>
-      (await done<{ obligations: Obligation[] }>(bearer, 'GET', `/v1/obligations${state ? `?state=${state}` : ''}`))
-        .obligations,
+    obligationsOf,
     /** An office reports its one open duty of a kind done today. */
     fulfil: async (bearer: Bearer, kind: string, body: Json = {}) => {
-      const { obligations } = await done<{ obligations: Obligation[] }>(bearer, 'GET', '/v1/obligations');
-      const duty = obligations.find((one) => one.kind === kind && one.state !== 'done');
+      const duty = (await obligationsOf(bearer)).find((one) => one.kind === kind && one.state !== 'done');
       if (!duty) throw new Error(`No open ${kind}`);
       return done(bearer, 'POST', `/v1/obligations/${duty.obligationId}/done`, body);
     },
@@ -172,12 +223,14 @@ const drive = (kezek: Kezek) => {
       await choose(filed, organizationId);
       return filed;
     },
-    vacate: (organizationId: string, count = 1) =>
-      done(organization(organizationId), 'POST', `/v1/organizations/${organizationId}/vacancies`, { count }),
-    see: (recipient: Recipient) => done<View>(department, 'GET', `/v1/applications/${recipient.applicationId}`),
-    obligations: async (state?: string) =>
-      (await done<{ obligations: Obligation[] }>(department, 'GET', `/v1/obligations${state ? `?state=${state}` : ''}`))
-        .obligations,
+    vacate: async (id: string, count = 1) =>
+      (await client(organization(id))).call('POST /v1/organizations/{id}/vacancies', {
+        params: { id },
+        body: { count },
+      }),
+    see: async ({ applicationId: id }: Recipient) =>
+      (await (await client(department)).call('GET /v1/applications/{id}', { params: { id } })).body,
+    obligations: (state?: Obligation['state']) => obligationsOf(department, state),
     /** An event as another system puts it on the bus. */
     tell: (type: string, detail: Json, source = 'e-sobes') =>
       done(undefined, 'POST', '/local/events', { entries: [{ Source: source, DetailType: type, Detail: detail }] }),
@@ -186,40 +239,4 @@ const drive = (kezek: Kezek) => {
     sms: (recipient: Recipient) => kezek.sms().filter(({ to }) => to === recipient.phone),
     deadLetters: () => kezek.queues().flatMap(({ deadLetters }) => deadLetters ?? []),
   };
-};
-
-export type Obligation = {
-  obligationId: string;
-  kind: string;
-  due: string;
-  norm: string;
-  source: string;
-  state: string;
-  subject: string;
-  owner: { role: string; id: string };
-  explanation: { kk: string; ru: string };
-};
-
-export type View = {
-  status: string;
-  organizationId?: string;
-  queue?: { joinedAt: string; priorityClass: string; blocked?: string };
-  offer?: { offeredAt: string; arriveBy: string; postponed: boolean };
-  stay?: { stayId: string; until?: string; leave?: unknown; hours?: unknown };
-  ended?: { on: string; ground: string };
-  deadlines: {
-    kind: string;
-    due: string;
-    norm: string;
-    source: string;
-    explanation: { kk: string; ru: string };
-  }[];
-  timeline: {
-    at: string;
-    type: string;
-    norm?: string;
-    source?: string;
-    by: { role: string; id?: string; onBehalf?: string };
-    explanation?: { kk: string; ru: string };
-  }[];
 };
