@@ -23,6 +23,11 @@ export type Person = {
 
 export type Language = 'kk' | 'ru';
 
+/** What of a person says how they are reached. */
+export type Addressee = Pick<Person, 'birthDate' | 'incapacity' | 'phone' | 'language'> & {
+  representative?: { phone: string };
+};
+
 /**
  * The day somebody comes of age. Majority is one age for every setting; the standards tell it where they bound
  * childhood (CAT-1), and the standard of temporary stay speaks of minors without repeating it.
@@ -45,7 +50,13 @@ export const reachedThrough = (
  * SMS-1: the number a message goes to: the recipient's, or, of a minor or incapacitated recipient, the representative's
  * and no other. Nothing when it is not known: then an office reaches them (SMS-3).
  */
-export const addressee = (person: Person, on: LegalDate): { phone?: string; language: Language } => {
+export const addressee = (person: Addressee, on: LegalDate): { phone?: string; language: Language } => {
   const phone = reachedThrough(person, on) === 'recipient' ? person.phone : person.representative?.phone;
   return { ...(phone !== undefined && { phone }), language: person.language };
+};
+
+/** How many full years old somebody is on a day; who was born on 29 February is a year older on the 28th where there is none. */
+export const ageOn = (birthDate: LegalDate, on: LegalDate): number => {
+  const years = Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return addMonths(birthDate, years * 12) <= on ? years : years - 1;
 };

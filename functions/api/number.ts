@@ -16,12 +16,13 @@ import type { Call } from './route.ts';
  */
 export const numberFor = async (
   { people, iinKeys }: KnownPersonDeps,
-  { caller, personId: callerId, context }: Call,
+  { caller, personId: callerId, context, request }: Call,
   { personId, setting }: Application,
   phone: string | undefined,
 ): Promise<Besides['phone']> => {
   const number = phone && kazakhstaniMobile(phone, 'phone');
-  const person = number ? await people.person(personId) : undefined;
+  const reading = { at: context.now, by: context.by, purpose: 'number-confirmed', cause: request.requestId } as const;
+  const person = number ? await people.person(personId, reading) : undefined;
   if (!number || !person) return undefined;
   const today = legalDateOf(context.now);
   const representative = reachedThrough(person, today) === 'representative';

@@ -1,15 +1,18 @@
 import type * as z from 'zod';
-import type { Application, Stay } from '../../domain/application/application.ts';
+import { type Application, type Stay, subjectOfFact } from '../../domain/application/application.ts';
 import type { FactType } from '../../domain/fact.ts';
 import { explainDeadline, explainTurn } from '../../domain/law/explanations/index.ts';
 import { nightBedHours } from '../../domain/law/night-bed.ts';
 import type { LegalDate } from '../../domain/law/time.ts';
 import { type Duty, dutyOf } from '../../domain/obligation/duty.ts';
 import type { Organization } from '../../domain/organization/organization.ts';
+import type { Person } from '../../domain/person/person.ts';
 import type { Entry } from '../../domain/queue/order.ts';
 import { originalsOf } from '../../domain/stay/originals.ts';
 import type * as answers from '../../events/http/answers.ts';
+import { remarkKind } from '../../events/http/answers.ts';
 import type { Role } from '../../events/http/authority.ts';
+import type { KeptRemark } from '../shared/store/people.ts';
 import type { StoredFact } from '../shared/store/store.ts';
 
 /** Why an entry keeps its place and is offered none (QUE-7, QUE-10). */
@@ -27,6 +30,31 @@ const betweenOffices: readonly FactType[] = ['ObligationDone', 'ObligationRemind
 
 const toldTo = (role: Role, timeline: readonly StoredFact[]): readonly StoredFact[] =>
   role === 'citizen' ? timeline.filter(({ fact: { type } }) => !betweenOffices.includes(type)) : timeline;
+
+/**
+ * The remarks that are the person's own to have: why it was decided so, what they said themselves, what a medical card or an
+ * order of a stay says of them. What an office notes on a duty it reports done stays between offices, whatever the duty: it
+ * may tell that the police were informed (TMP-6), and the report itself is not shown to them either.
+ */
+const isTheirs = (remark: KeptRemark): remark is KeptRemark & { kind: z.output<typeof remarkKind> } =>
+  remarkKind.safeParse(remark.kind).success;
+
+/** What was written in the cases of a person, as they themselves may have it, the newest first. */
+export const remarksView = (remarks: readonly KeptRemark[]): z.output<typeof answers.themself>['remarks'] =>
+  remarks
+    .filter(isTheirs)
+    .toSorted((one, other) => (one.at < other.at ? 1 : -1))
+    .map(({ factId, ...remark }) => ({ applicationId: subjectOfFact(factId), ...remark }));
+
+/** The person as filed, and as they were told of since; of the representative no more than that either. */
+export const personView = ({
+  personId: _,
+  incapacity,
+  ...person
+}: Person): NonNullable<z.output<typeof answers.themself>['person']> => ({
+  ...person,
+  ...(incapacity && { incapacity }),
+});
 
 /** ADM-3: the originals to bring along, where there are any. */
 const bringing = ({ setting, category }: Application) => {

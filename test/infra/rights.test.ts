@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { functionNames } from '../../infra/functions.ts';
+import { type FunctionName, functionNames } from '../../infra/functions.ts';
 import { House, type Statement } from './house.ts';
 
 const house = new House();
@@ -16,18 +16,35 @@ const allows = (statements: readonly Statement[], actions: readonly string[], re
       statement.resources.some((allowed) => allowed === resource || allowed === '*') &&
       statement.actions.some((action) => actions.includes(action)),
   );
+/** What a function may do with a resource. */
+const rightsTo = (name: string, resource: string) =>
+  house
+    .rights(name)
+    .filter(({ effect, resources }) => effect === 'Allow' && resources.includes(resource))
+    .flatMap(({ actions }) => actions);
 const whoMay = (actions: readonly string[], resource: string) =>
   functionNames.filter((name) => allows(house.rights(name), actions, resource));
 const whoIsTold = (setting: string) =>
   functionNames.filter((name) => setting in (house.lambda(name).properties.Environment?.Variables ?? {}));
 
 describe('the queue does not know who you are', () => {
-  test('only the API and the functions that send an SMS may read a person', () => {
-    expect(whoMay(reads, people)).toStrictEqual(['api', 'send-sms', 'send-waiting-sms']);
+  /** Those who write a person, or show or write to one, and what each may do; nobody may delete a person. */
+  const rights: Partial<Record<FunctionName, string[]>> = {
+    api: [...reads, 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    'application-filed': ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    'decision-made': ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    'send-sms': ['dynamodb:GetItem'],
+    'send-waiting-sms': ['dynamodb:GetItem'],
+  };
+
+  test.each(Object.entries(rights))('%s may do with people what it is for: %s', (name, actions) => {
+    expect(rightsTo(name, people)).toStrictEqual(actions);
   });
 
-  test('only the API and what comes from outside with a person in it may write a person', () => {
-    expect(whoMay(writes, people)).toStrictEqual(['api', 'application-filed', 'decision-made']);
+  test.each(functionNames.filter((name) => !(name in rights)))('%s knows nobody', (name) => {
+    expect(rightsTo(name, people)).toStrictEqual([]);
+    expect(rightsTo(name, house.address(peopleKey()))).toStrictEqual([]);
+    expect(house.lambda(name).properties.Environment?.Variables ?? {}).not.toHaveProperty('PEOPLE_TABLE');
   });
 
   test('whoever may neither read nor write a person is not told where people are, nor given their key', () => {
@@ -53,15 +70,23 @@ describe('the queue does not know who you are', () => {
   });
 });
 
-test('publish-facts has no table; every other function has the queue and the transfers of days off', () => {
-  const keepers = functionNames.filter((name) => name !== 'publish-facts');
-  expect(whoMay([...reads, ...writes], queue)).toStrictEqual(keepers);
-  expect(whoIsTold('QUEUE_TABLE')).toStrictEqual(keepers);
-  expect(whoIsTold('DAYS_OFF_TRANSFERS')).toStrictEqual(keepers);
+test('the documentation may write its log and do nothing else', () => {
+  expect(house.rights('documentation').flatMap(({ actions }) => actions)).toStrictEqual([
+    'logs:CreateLogStream',
+    'logs:PutLogEvents',
+  ]);
 });
 
-test('nobody may scan a table', () => {
-  expect(whoMay(['dynamodb:Scan'], queue)).toStrictEqual([]);
+test('publish-facts and the documentation have no table; every other function has the queue, and whoever decides the days off', () => {
+  const keepers = functionNames.filter((name) => name !== 'publish-facts' && name !== 'documentation');
+  expect(whoMay([...reads, ...writes], queue)).toStrictEqual(keepers);
+  expect(whoIsTold('QUEUE_TABLE')).toStrictEqual(keepers);
+  expect(whoIsTold('DAYS_OFF_TRANSFERS')).toStrictEqual(keepers.filter((name) => name !== 'verify-timeline'));
+});
+
+test('only verify-timeline may scan a table: that of the queue, in which it may change nothing', () => {
+  expect(whoMay(['dynamodb:Scan'], queue)).toStrictEqual(['verify-timeline']);
+  expect(rightsTo('verify-timeline', queue)).toStrictEqual(['dynamodb:Scan', 'dynamodb:Query']);
   expect(whoMay(['dynamodb:Scan'], people)).toStrictEqual([]);
 });
 

@@ -1,10 +1,45 @@
-import { Unknown } from '../../../domain/refusal.ts';
+import { legalDateOf } from '../../../domain/law/time.ts';
+import { told } from '../../../events/http/answers.ts';
+import { ok } from '../../shared/answer.ts';
 import type { KnownPersonDeps } from '../../shared/compose.ts';
-import { reading } from '../route.ts';
+import type { Store } from '../../shared/store/store.ts';
+import { personalReading } from '../route.ts';
+import { applicationView, personView, remarksView } from '../views.ts';
 
-/** What is kept of somebody, for themself. */
+/** The newest of these applications, whole, and the ids of the older ones. */
+const shown = async (store: Store, ids: readonly string[], seen: Parameters<typeof applicationView>[2]) => {
+  const newest = (await store.applications(ids)).toSorted((one, other) => (one.filedAt < other.filedAt ? 1 : -1));
+  const whole = newest
+    .slice(0, told.applications)
+    .map(async (application) => applicationView(application, await store.timeline(application.applicationId), seen));
+  const older = newest.slice(told.applications).map(({ applicationId }) => applicationId);
+  return { whole: await Promise.all(whole), older };
+};
+
+/**
+ * What is kept of somebody, for themself: the export of a recipient's own data. Who represents others has the applications
+ * that were filed with them, each of which they may read anyway; not the record of the person, who may have said there what
+ * the representative is not to know. Of somebody unknown nothing is kept, nor that they asked.
+ */
 export const meRoutes = (deps: KnownPersonDeps) => ({
-  'GET /v1/me': reading(deps, 'GET /v1/me', async () => {
-    throw new Unknown('application');
+  'GET /v1/me': personalReading(deps, 'GET /v1/me', async ({ caller: { role }, personId = '', context, request }) => {
+    const { store, people } = deps;
+    const reading = { at: context.now, by: context.by, purpose: 'own-data', cause: request.requestId } as const;
+    const [kept, ids, represented] = await Promise.all([
+      people.everythingOf(personId, reading),
+      store.applicationsOf(personId),
+      store.representedBy(personId),
+    ]);
+    const seen = { today: legalDateOf(context.now), role };
+    const others = represented.filter((id) => !ids.includes(id));
+    const [own, filedWith] = await Promise.all([shown(store, ids, seen), shown(store, others, seen)]);
+    return ok({
+      ...(kept && { person: personView(kept.person) }),
+      applications: own.whole,
+      represented: filedWith.whole,
+      further: [...own.older, ...filedWith.older],
+      remarks: remarksView(kept?.remarks ?? []),
+      readings: kept?.readings ?? [],
+    });
   }),
 });

@@ -32,6 +32,7 @@ export const beginPaidStay = async (
 ): Promise<Begun> => {
   const named = await knownPerson(iinKeys, recipient, false);
   const today = legalDateOf(context.now);
+  const reading = { at: context.now, by: context.by, purpose: 'paid-stay', cause } as const;
   const stayId = idFrom('stay', cause);
   const applicationId = idFrom('app', cause);
   const answer = created({ stayId, applicationId });
@@ -41,7 +42,7 @@ export const beginPaidStay = async (
     const { setting } = head.organization;
     assertConsented(consent.givenOn, setting, today);
     assertBorn(recipient.birthDate, setting, today);
-    const { person, representativeId, known } = await knownBefore({ people, iinKeys }, named);
+    const { person, representativeId, known } = await knownBefore({ people, iinKeys }, named, reading);
     const facts = decide(
       {
         applicationId,

@@ -4,7 +4,7 @@ import type { recipient as recipientBody } from '../../../events/http/bodies.ts'
 import { assertIin, type IinKeys } from '../iin.ts';
 import { kazakhstaniMobile } from '../phone.ts';
 import { present } from '../present.ts';
-import type { People } from '../store/people.ts';
+import type { People, Reading } from '../store/people.ts';
 
 /** A person as a body names them, with the ids they and their representative have in the queue's table. */
 export type Known = { person: Person; representativeId?: string };
@@ -45,12 +45,13 @@ export const knownPerson = async (
   };
 };
 
-/** The person as they are known, in place of how a body names them; `known`: they are. */
+/** The person as they are known, in place of how a body names them, and the record of that reading; `known`: they are. */
 export const knownBefore = async (
   { people, iinKeys }: { people: People; iinKeys: IinKeys },
   named: Known,
+  reading: Reading,
 ): Promise<Known & { known: boolean }> => {
-  const person = await people.person(named.person.personId);
+  const person = await people.person(named.person.personId, reading);
   if (!person) return { ...named, known: false };
   return {
     person,

@@ -10,14 +10,14 @@ import { addressee } from '../../../domain/person/person.ts';
 import { changeApplication } from '../commands/change-application.ts';
 import type { Deps } from '../compose.ts';
 import { log } from '../log.ts';
+import type { Addressees } from '../store/addressees.ts';
 import { outcomeOf } from '../store/change.ts';
 import { applicationKey, noticeKey } from '../store/keys.ts';
 import { claimFor, type NoticeState, remember, settle, waitUntil } from '../store/notices.ts';
-import type { People } from '../store/people.ts';
 import type { Sender } from './sender.ts';
 import { textOf } from './texts.ts';
 
-export type MessageDeps = Deps & { people: People; sender: Sender };
+export type MessageDeps = Deps & { addressees: Addressees; sender: Sender };
 
 const over: readonly NoticeState[] = ['sent', 'undelivered', 'skipped'];
 
@@ -46,7 +46,7 @@ const dueOf = (application: Application, kind: NoticeKind): string => {
  * @throws Conflict while another delivery of the same cause is sending
  */
 export const deliver = async (
-  { store, people, sender, calendar }: MessageDeps,
+  { store, addressees, sender, calendar }: MessageDeps,
   applicationId: string,
   notice: Notice,
   now: string,
@@ -63,7 +63,7 @@ export const deliver = async (
     log('notice-skipped', { applicationId, kind: notice.kind });
     return store.write([settle(table, applicationId, notice, 'skipped')]);
   }
-  const person = await people.person(application.personId);
+  const person = await addressees.addressee(application.personId);
   const { phone, language } = person ? addressee(person, legalDateOf(now)) : { language: 'kk' as const };
   if (!phone) {
     await changeApplication(store, applicationId, (state) => reportUndelivered(state, notice, 'no-number', context), {
