@@ -17,7 +17,7 @@ module.exports = {
         '^functions/',
         '^domain/',
         '^events/',
-        '^node_modules/(@middy|@aws-sdk|@smithy|zod|libphonenumber-js)/',
+        '^node_modules/(@middy|@aws-sdk|@smithy|asn1js|canonicalize|pkijs|zod|libphonenumber-js)/',
         '^node_modules/@types/aws-lambda/',
         '^(crypto|zlib)$',
       ],
@@ -30,8 +30,8 @@ module.exports = {
     ),
     only(
       'docs',
-      ['^docs/', '^domain/law/', '^(fs|url|util)$'],
-      'What docs print of the law they read from the law itself.',
+      ['^docs/', '^domain/law/', '^events/', '^node_modules/(zod|zod-openapi)/', '^(fs|url|util)$'],
+      'What docs print of the law and of the API they read from the law and the catalogue themselves.',
     ),
     {
       name: 'local-wires-nothing-twice',
@@ -46,6 +46,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^functions/', pathNot: '^functions/shared/' },
       to: { path: '^node_modules/(@aws-sdk|@smithy)/' },
+    },
+    {
+      name: 'only-one-place-reads-signatures',
+      comment: 'One place reads certificates, and every call that brings none does without it.',
+      severity: 'error',
+      from: { path: '^functions/', pathNot: '^functions/shared/signature/' },
+      to: { path: '^node_modules/(asn1js|pkijs)/' },
     },
     {
       name: 'functions-do-not-share-sideways',

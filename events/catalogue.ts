@@ -4,7 +4,6 @@ import { acceptedDecisionMade } from './accepted/decision-made.v1.ts';
 import { acceptedIspExpired } from './accepted/isp-expired.v1.ts';
 import { acceptedIspRenewed } from './accepted/isp-renewed.v1.ts';
 import { acceptedRecipientDied } from './accepted/recipient-died.v1.ts';
-import { applicantIdentified } from './published/applicant-identified.v1.ts';
 import { applicationEnded } from './published/application-ended.v1.ts';
 import { applicationFiled } from './published/application-filed.v1.ts';
 import { applicationWithdrawn } from './published/application-withdrawn.v1.ts';
@@ -79,7 +78,6 @@ export const published = {
   NoticeConfirmed: noticeConfirmed,
   ObligationDone: obligationDone,
   OrganizationDeregistered: organizationDeregistered,
-  ApplicantIdentified: applicantIdentified,
   DecisionCancelled: decisionCancelled,
   DecisionSuspended: decisionSuspended,
   DecisionResumed: decisionResumed,
@@ -114,4 +112,14 @@ export const accepted = {
 };
 
 export type PublishedType = keyof typeof published;
+
+/**
+ * TMP-3, SMS-2: only somebody who may be a victim is identified, so that the fact's own name would tell. It goes out as what
+ * it is to everybody else: an office reported a duty done.
+ */
+const discreetly = { ApplicantIdentified: 'ObligationDone' } as const satisfies Record<string, PublishedType>;
+
+/** The detail-type that a fact goes out under. */
+export const publishedAs = (type: PublishedType | keyof typeof discreetly): PublishedType =>
+  type in discreetly ? discreetly[type as keyof typeof discreetly] : (type as PublishedType);
 export type AcceptedType = keyof typeof accepted;

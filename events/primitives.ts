@@ -1,9 +1,22 @@
 import * as z from 'zod';
 
+const noDate = 'is no date that exists; write it as YYYY-MM-DD';
+const farDate = 'is not between 1900 and 2999';
+const noIin = 'is no IIN: it has twelve digits';
+export const noCursor = 'is no cursor of ours';
+
+/** The code under which a client knows again what is said of a value; of any other words it is `invalid-value`. */
+export const codeOfWords: ReadonlyMap<string, string> = new Map([
+  [noDate, 'invalid-date'],
+  [farDate, 'invalid-date'],
+  [noIin, 'invalid-iin'],
+  [noCursor, 'invalid-cursor'],
+]);
+
 /** A calendar date that exists, Asia/Almaty. */
 export const legalDate = z.iso
-  .date('is no date that exists; write it as YYYY-MM-DD')
-  .refine((date) => date >= '1900-01-01' && date <= '2999-12-31', 'is not between 1900 and 2999')
+  .date(noDate)
+  .refine((date) => date >= '1900-01-01' && date <= '2999-12-31', farDate)
   .meta({ description: 'A date, Asia/Almaty', examples: ['2025-03-10'] });
 
 /** A moment with its offset. */
@@ -27,33 +40,50 @@ export const outsideId = z
 export const eventId = id.meta({ description: 'The same eventId twice has one effect' });
 
 /** Twelve digits; whether the check digit is right is told apart, by name, where a person is taken in. */
-export const iin = z.string().regex(/^\d{12}$/, 'is no IIN: it has twelve digits');
+export const iin = z.string(noIin).regex(/^\d{12}$/, noIin);
 
-export const setting = z.enum(['inpatient', 'semi-inpatient', 'home', 'temporary-stay']);
+export const setting = z.enum(['inpatient', 'semi-inpatient', 'home', 'temporary-stay']).meta({ id: 'Setting' });
 
-export const category = z.enum([
-  'children-psychoneurological',
-  'children-musculoskeletal',
-  'adults-psychoneurological',
-  'persons-with-disability',
-  'elderly',
-  'no-fixed-residence',
-  'released-or-probation',
-  'domestic-violence-victim',
-  'trafficking-victim',
-]);
+export const category = z
+  .enum([
+    'children-psychoneurological',
+    'children-musculoskeletal',
+    'adults-psychoneurological',
+    'persons-with-disability',
+    'elderly',
+    'no-fixed-residence',
+    'released-or-probation',
+    'domestic-violence-victim',
+    'trafficking-victim',
+  ])
+  .meta({ id: 'Category' });
 
-/** A line of text for people: not empty, no control characters. */
+/**
+ * A line of text for people: not empty, and nothing in it that is no character (half a pair, what was lost on the way) or that
+ * nobody sees (control and format characters): two names that look alike are one name, as those that tokens carry.
+ */
 export const line = (longest: number) =>
   z
     .string()
     .trim()
     .min(1, 'is empty')
     .max(longest, `is longer than ${longest} characters`)
-    .regex(/^[^\p{Cc}]*$/u, 'has control characters');
+    .regex(/^[^\p{C}\uFFFD]*$/u, 'has characters that nobody sees, or that are none');
 
-export const order = z.object({ number: line(40), date: legalDate }).meta({ description: "The head's order" });
+/** Text of several lines, as papers have it; it may be empty. */
+export const text = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest, `is longer than ${longest} characters`)
+    .regex(/^(?:[^\p{C}\uFFFD]|[\t\n\r])*$/u, 'has characters that nobody sees, or that are none');
+
+export const order = z.object({ number: line(40), date: legalDate }).meta({
+  id: 'Order',
+  description: "The head's order",
+});
 
 export const programme = z.object({ number: line(40), settings: z.array(setting).max(4), validTo: legalDate }).meta({
+  id: 'Programme',
   description: 'Individual programme of abilitation and rehabilitation (ISP, ОЖБ), valid to the end of validTo',
 });

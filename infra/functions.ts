@@ -9,14 +9,17 @@ export const functionNames = [
   'recipient-died',
   'advance-queue',
   'close-other-cases',
+  'keep-journal',
   'send-sms',
   'send-waiting-sms',
   'remind',
   'release-no-shows',
   'expire-programmes',
   'report-overdue',
+  'verify-timeline',
   'notice-status',
   'publish-facts',
+  'documentation',
 ] as const;
 
 export type FunctionName = (typeof functionNames)[number];

@@ -7,33 +7,27 @@ import { explanation } from './problem.ts';
 
 /** What the routes answer. */
 
-const status = z.enum([
-  'filed',
-  'granted',
-  'refused',
-  'queued',
-  'offered',
-  'admitted',
-  'suspended',
-  'ended',
-  'lapsed',
-  'withdrawn',
-]);
+const status = z
+  .enum(['filed', 'granted', 'refused', 'queued', 'offered', 'admitted', 'suspended', 'ended', 'lapsed', 'withdrawn'])
+  .meta({ id: 'ApplicationStatus' });
 
-const priorityClass = z.enum(['out-of-turn', 'first-of-all', 'ordinary']);
+const priorityClass = z.enum(['out-of-turn', 'first-of-all', 'ordinary']).meta({ id: 'PriorityClass' });
 
 const blocked = z
   .enum(['isp-expired', 'contraindications'])
   .meta({ description: 'Keeps its place in the queue and is offered none meanwhile (QUE-7, QUE-10)' });
 
-/** Of a victim's case there are kinds that no event names; who may see the case sees them. */
-const anyDutyKind = z.enum([
-  ...dutyKind.options,
-  'identify-victim',
-  'send-assessment',
-  'send-decision',
-  'inform-police',
-]);
+/** There are kinds that no event names, of a victim's case or a child's age; who may see the case sees them. */
+const anyDutyKind = z
+  .enum([
+    ...dutyKind.options,
+    'arrange-identity-card',
+    'identify-victim',
+    'send-assessment',
+    'send-decision',
+    'inform-police',
+  ])
+  .meta({ id: 'DutyKind' });
 
 const ground = { norm: z.string().optional(), source: z.string().optional() };
 
@@ -45,57 +39,63 @@ export const actor = z
   })
   .meta({ id: 'Actor', description: 'Who did it' });
 
-const deadline = z.object({
-  obligationId: z.string(),
-  kind: anyDutyKind,
-  due: legalDate,
-  norm: z.string(),
-  source: z.string(),
-  explanation,
-});
+const deadline = z
+  .object({
+    obligationId: z.string(),
+    kind: anyDutyKind,
+    due: legalDate,
+    norm: z.string(),
+    source: z.string(),
+    explanation,
+  })
+  .meta({ id: 'Deadline' });
 
-const timelineEntry = z.object({
-  at: instant,
-  type: z.string().meta({ description: 'What happened, in the past tense', examples: ['PlaceOffered'] }),
-  ...ground,
-  by: actor,
-  explanation: explanation.optional(),
-});
+const timelineEntry = z
+  .object({
+    at: instant,
+    type: z.string().meta({ description: 'What happened, in the past tense', examples: ['PlaceOffered'] }),
+    ...ground,
+    by: actor,
+    explanation: explanation.optional(),
+  })
+  .meta({ id: 'TimelineEntry' });
 
-const stay = z.object({
-  stayId: id,
-  admittedOn: legalDate,
-  kind: z.enum(['permanent', 'temporary', 'night-bed']).optional(),
-  until: legalDate.optional(),
-  paid: z.literal(true).optional(),
-  leave: z.object({ reason: z.enum(['leave', 'rehabilitation']), from: legalDate, until: legalDate }).optional(),
-  suspendedFrom: legalDate.optional(),
-  supportedLiving: z.literal(true).optional(),
-  transfer: z
-    .object({
-      toOrganizationId: id,
-      toRegionId: z.string(),
-      requestedOn: legalDate,
-      order,
-      agreed: z.literal(true).optional(),
-    })
-    .optional(),
-  transferredOn: legalDate.optional(),
-  returned: z
-    .literal(true)
-    .optional()
-    .meta({ description: 'Came again to where they had left: «қайта оралды» (ADM-2)' }),
-  extensions: z
-    .array(
-      z.object({
-        ground: z.enum(['hospital', 'criminal-case', 'duties-unfulfilled']),
-        from: legalDate,
-        until: legalDate,
-      }),
-    )
-    .optional(),
-  hours: z.object({ from: z.string(), until: z.string() }).optional().meta({ description: 'Of a night bed (TMP-8)' }),
-});
+const stay = z
+  .object({
+    stayId: id,
+    admittedOn: legalDate,
+    kind: z.enum(['permanent', 'temporary', 'night-bed']).optional(),
+    until: legalDate.optional(),
+    paid: z.literal(true).optional(),
+    leave: z.object({ reason: z.enum(['leave', 'rehabilitation']), from: legalDate, until: legalDate }).optional(),
+    suspendedFrom: legalDate.optional(),
+    supportedLiving: z.literal(true).optional(),
+    transfer: z
+      .object({
+        toOrganizationId: id,
+        toRegionId: z.string(),
+        requestedOn: legalDate,
+        order,
+        agreed: z.literal(true).optional(),
+      })
+      .optional(),
+    transferredOn: legalDate.optional(),
+    returned: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'Came again to where they had left: «қайта оралды» (ADM-2)' }),
+    extensions: z
+      .array(
+        z.object({
+          ground: z.enum(['hospital', 'criminal-case', 'duties-unfulfilled']),
+          from: legalDate,
+          until: legalDate,
+        }),
+      )
+      .optional(),
+    hours: z.object({ from: z.string(), until: z.string() }).optional().meta({ description: 'Of a night bed (TMP-8)' }),
+  })
+  .meta({ id: 'Stay' });
 
 export const application = z
   .object({
@@ -215,6 +215,18 @@ export const transferred = z.object({
   transferred: z.boolean().meta({ description: 'Not before all whose agreement is due have agreed (TRA-1)' }),
 });
 
+/** What a person is read for. There is no other reason to read one. */
+export const readingPurpose = z.enum(['own-data', 'number-confirmed', 'paid-stay', 'journal']).meta({
+  description:
+    'What for: their own export, a number said to be right now, a stay by contract, the journal of an organization',
+});
+
+/** What was written in a case that is the person's own to read: all but what is between offices (TMP-6). */
+export const remarkKind = z.enum(['decision', 'choice', 'postponement', 'withdrawal', 'medical-card', 'stay']);
+
+/** So many readings at most are told, and so many applications are told whole. */
+export const told = { readings: 1000, applications: 50 } as const;
+
 /** What is kept of somebody, as they themselves may have it. */
 export const themself = z
   .object({
@@ -234,20 +246,32 @@ export const themself = z
       })
       .optional()
       .meta({ description: 'Absent of somebody who is known as a representative only' }),
-    applications: z.array(application),
-    represented: z.array(application).meta({ description: 'Applications of those whom they represent' }),
+    applications: z
+      .array(application)
+      .meta({ description: `Their own, the newest first: at most ${told.applications}` }),
+    represented: z.array(application).meta({
+      description: `Those filed with them as the representative, the newest first: at most ${told.applications}`,
+    }),
+    further: z
+      .array(id)
+      .meta({ description: 'The older ones of both lists, by their ids; each is read as an application' }),
     remarks: z
       .array(
         z.object({
           applicationId: id,
-          kind: z.string(),
-          text: z.string(),
+          at: instant,
+          by: actor,
+          kind: remarkKind,
+          text: z
+            .string()
+            .meta({ description: 'As written; a medical card and an act of a stay as the JSON they came in' }),
           signature: z.string().optional(),
+          signed: z.string().optional().meta({ description: 'What the signature is over, as it was signed' }),
         }),
       )
-      .meta({ description: 'What was written about their case in free words, and kept with them' }),
-    readings: z
-      .array(z.object({ at: instant, by: actor, purpose: z.string() }))
-      .meta({ description: 'Who has read their data, when and what for' }),
+      .meta({ description: 'What was written in their cases and may hold anything, the newest first' }),
+    readings: z.array(z.object({ at: instant, by: actor, purpose: readingPurpose })).meta({
+      description: `Who has read their data, the newest first: at most ${told.readings}. This one is among them`,
+    }),
   })
-  .meta({ id: 'Themself' });
+  .meta({ id: 'Themself', description: 'All that is kept of somebody; of somebody unknown, empty lists' });

@@ -1,26 +1,26 @@
 import * as z from 'zod';
-import { category, id, iin, legalDate, line, order, programme, setting } from '../primitives.ts';
+import { category, id, iin, legalDate, line, order, programme, setting, text } from '../primitives.ts';
 import { paged } from './paging.ts';
 
 /** What the routes of the contract take: bodies and queries. An event from outside carries the body of its route. */
 
-export const address = z.object({ region: line(80), locality: line(120), line: line(200) });
+export const address = z.object({ region: line(80), locality: line(120), line: line(200) }).meta({ id: 'Address' });
 
-export const personName = z.object({ family: line(80), given: line(80), patronymic: line(80).optional() });
+export const personName = z
+  .object({ family: line(80), given: line(80), patronymic: line(80).optional() })
+  .meta({ id: 'PersonName' });
 
 const phone = line(20).meta({ description: 'A Kazakhstani mobile number', examples: ['+77011234567'] });
 
-export const localizedName = z.object({ kk: line(160), ru: line(160) });
+export const localizedName = z
+  .object({ kk: line(160), ru: line(160) })
+  .meta({ id: 'LocalizedName', description: 'A name in Kazakh and in Russian' });
 
-export const licence = z.object({ number: line(40), validFrom: legalDate, validTo: legalDate });
+export const licence = z.object({ number: line(40), validFrom: legalDate, validTo: legalDate }).meta({ id: 'Licence' });
 
-/** Which kind of organization of semi-inpatient care it is (230 cl.13). */
-export const organizationKind = z.enum([
-  'day-unit',
-  'rehabilitation-centre',
-  'territorial-centre',
-  'small-capacity-house',
-]);
+export const organizationKind = z
+  .enum(['day-unit', 'rehabilitation-centre', 'territorial-centre', 'small-capacity-house'])
+  .meta({ description: 'Which kind of organization of semi-inpatient care it is (230 cl.13)' });
 
 export const registerOrganization = z.object({
   bin: z.string().regex(/^\d{12}$/, 'is no BIN: it has twelve digits'),
@@ -28,31 +28,46 @@ export const registerOrganization = z.object({
   setting,
   categories: z.array(category).min(1).max(9),
   capacity: z.int().min(1).max(10_000),
-  occupied: z.int().min(0).max(10_000),
+  occupied: z
+    .int()
+    .min(0)
+    .max(10_000)
+    .meta({ description: 'Recipients who are there already and whom the system does not know' }),
   address,
   licence,
   registeredOn: legalDate,
   kind: organizationKind.optional(),
-  /** Inpatient care: the area of the bedrooms, m² (263/1 cl.12(6)). */
-  bedroomArea: z.number().positive().max(1_000_000).optional(),
-  /** Inpatient care: places of the unit of supported independent living (263/1 cl.11). */
-  supportedLivingPlaces: z.int().min(1).max(10_000).optional(),
-  /** The department that serves by itself through this organization (263/3 cl.9). */
-  departmentId: line(200).optional(),
+  bedroomArea: z
+    .number()
+    .positive()
+    .max(1_000_000)
+    .optional()
+    .meta({ description: 'Inpatient care: the area of the bedrooms, m² (263/1 cl.12(6))' }),
+  supportedLivingPlaces: z
+    .int()
+    .min(1)
+    .max(10_000)
+    .optional()
+    .meta({ description: 'Inpatient care: places of the unit of supported independent living (263/1 cl.11)' }),
+  departmentId: line(200)
+    .optional()
+    .meta({ description: 'The department that serves by itself through this organization (263/3 cl.9)' }),
 });
 
 export const deregisterOrganization = z.object({ on: legalDate });
 
-export const recipient = z.object({
-  iin,
-  name: personName,
-  birthDate: legalDate,
-  sex: z.enum(['male', 'female', 'm', 'f']).transform((sex) => (sex.startsWith('m') ? 'male' : 'female')),
-  address,
-  phone: phone.optional(),
-  language: z.enum(['kk', 'ru']),
-  representative: z.object({ iin, name: personName, phone, relation: line(60) }).optional(),
-});
+export const recipient = z
+  .object({
+    iin,
+    name: personName,
+    birthDate: legalDate,
+    sex: z.enum(['male', 'female', 'm', 'f']).transform((sex) => (sex.startsWith('m') ? 'male' : 'female')),
+    address,
+    phone: phone.optional(),
+    language: z.enum(['kk', 'ru']),
+    representative: z.object({ iin, name: personName, phone, relation: line(60) }).optional(),
+  })
+  .meta({ id: 'Recipient' });
 
 /** What only temporary stay asks of a case (263/4). */
 const temporaryCase = z.object({
@@ -93,16 +108,18 @@ export const makeDecision = z.object({
 
 export const cancelDecision = z.object({ number: line(40), date: legalDate, reason: line(1000).optional() });
 
-/** Base64 of a detached CMS signature (RFC 5652) over the canonical JSON of the request. */
-const signature = z
-  .string()
-  .max(30_000, 'is longer than a signature is')
-  .optional()
-  .meta({ description: 'ЭЦҚ: base64 of a detached CMS signature over the canonical JSON of the request' });
+/** Base64 of a detached CMS signature (RFC 5652); what it is over, and what it is worth, is told in docs/adr/0011. */
+const signature = z.string().max(30_000, 'is longer than a signature is').optional().meta({
+  description:
+    'ЭЦҚ: base64 of a detached CMS signature over `{"body":{…},"request":"POST /v1/applications/<id>/…"}`, canonical by RFC 8785; `body` is this body without its member `signature`',
+});
 
 export const chooseOrganization = z.object({
   organizationId: id,
-  queueIfFull: z.boolean().default(true),
+  queueIfFull: z
+    .boolean()
+    .default(true)
+    .meta({ description: 'Without a free place: join the queue, or be refused with `no-free-place`' }),
   signature,
 });
 
@@ -118,11 +135,15 @@ export const renewProgramme = programme;
 
 export const vacateBeds = z.object({ count: z.int().min(1).max(1_000).default(1) });
 
-/** A card says so by a yes, by words or by a list; an empty one says there are none. */
-export const medicalCard = z.object({
-  issuedOn: legalDate,
-  contraindications: z.union([z.boolean(), z.string().trim().max(2000), z.array(line(500)).max(50)]).optional(),
-});
+export const medicalCard = z
+  .object({
+    issuedOn: legalDate,
+    contraindications: z
+      .union([z.boolean(), text(2000), z.array(line(500)).max(50)])
+      .optional()
+      .meta({ description: 'By a yes, by words or by a list; an empty one says there are none' }),
+  })
+  .meta({ id: 'MedicalCard' });
 
 /** QUE-10: silence is no negative. A card that lifts a suspension says itself that it names no contraindications. */
 export const presentMedicalCard = medicalCard.required({ contraindications: true });
@@ -133,7 +154,11 @@ export const admit = z.object({
   medicalCard: medicalCard.optional(),
   kind: z.enum(['permanent', 'temporary', 'night-bed']).optional(),
   until: legalDate.optional(),
-  originals: z.array(line(60)).max(20).optional(),
+  originals: z
+    .array(line(60))
+    .max(20)
+    .optional()
+    .meta({ description: 'The kinds of the originals that were shown (ADM-3)' }),
   hoursPerDay: z.number().min(0).max(24).optional(),
   nightStay: z
     .object({
@@ -153,8 +178,11 @@ export const beginPaidStay = z.object({
   until: legalDate.optional(),
 });
 
-/** The day of an act of a stay: named for what it is, or simply `date`; without either, the order's own day. */
-const onDay = { date: legalDate.optional() };
+const onDay = {
+  date: legalDate.optional().meta({
+    description: 'The day of the act, where it is not named for what it is; without either, that of the order',
+  }),
+};
 
 export const leave = z.object({
   order,
@@ -205,7 +233,7 @@ export const endSupportedLiving = z.object({ order });
 export const discharge = z.object({
   order,
   ...onDay,
-  ground: line(40),
+  ground: line(40).meta({ description: 'One that the setting knows (END-1…END-6)', examples: ['request'] }),
   circumstances: z
     .object({
       breaches: z.int().min(0).max(1000).optional(),
@@ -221,7 +249,7 @@ export const discharge = z.object({
 
 export const completeObligation = z.object({
   on: legalDate.optional(),
-  note: line(1000).optional(),
+  note: line(1000).optional().meta({ description: 'What the office adds in its own words' }),
   recognized: z.boolean().optional(),
   declinesPolice: z.boolean().optional(),
 });

@@ -2,6 +2,8 @@ import type * as z from 'zod';
 import * as answers from './answers.ts';
 import type { Action } from './authority.ts';
 import * as bodies from './bodies.ts';
+import { documents } from './documents.ts';
+import { journal, listJournal } from './journal.ts';
 
 /** A route of the API: who may call it, what it takes, what it answers. */
 export type Endpoint = {
@@ -42,6 +44,12 @@ export const endpoints = {
     summary: 'The queue in its order, blocked entries in their places (QUE-6, QUE-7)',
     query: bodies.listQueue,
     answers: { 200: answers.queue },
+  },
+  'GET /v1/organizations/{id}/journal': {
+    action: 'seeJournal',
+    summary: 'The electronic journal over a period: recipients and the queue alike (JRN-1, 230 annex 2)',
+    query: listJournal,
+    answers: { 200: journal },
   },
   'POST /v1/organizations/{id}/admissions': {
     action: 'admit',
@@ -215,10 +223,17 @@ export type AnswerOf<K extends EndpointKey> = {
   [S in keyof AnswersOf<K> & number]: { status: S; body: z.output<AnswersOf<K>[S] & z.ZodType> };
 }[keyof AnswersOf<K> & number];
 
-/** Where it is served, as the gateway knows it. */
-export type Route = { method: 'GET' | 'POST'; path: string; public?: true };
+/** Where it is served, as the gateway knows it, and by which function. */
+export type Route = { method: 'GET' | 'POST'; path: string; by: 'api' | 'documentation'; public?: true };
 
-export const routes: readonly Route[] = Object.entries<Endpoint>(endpoints).map(([key, { action }]) => {
+const placeOf = (key: string): Pick<Route, 'method' | 'path'> => {
   const [method, path = ''] = key.split(' ');
-  return { method: method as Route['method'], path, ...(action === undefined && { public: true }) };
-});
+  return { method: method as Route['method'], path };
+};
+
+export const routes: readonly Route[] = [
+  ...Object.entries<Endpoint>(endpoints).map(
+    ([key, { action }]): Route => ({ ...placeOf(key), by: 'api', ...(action === undefined && { public: true }) }),
+  ),
+  ...Object.keys(documents).map((key): Route => ({ ...placeOf(key), by: 'documentation', public: true })),
+];

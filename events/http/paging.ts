@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { noCursor } from '../primitives.ts';
 
 /** So many entries a page has when nobody says how many, and at most. */
 const usual = 500;
@@ -12,10 +13,18 @@ export const paged = {
     .transform(Number)
     .refine((limit) => limit <= most, `is more than ${most}`)
     .default(usual)
-    .meta({ description: `How many entries, at most ${most}; ${usual} when left out`, examples: ['50'] }),
+    .meta({
+      description: `How many entries, at most ${most}; ${usual} when left out`,
+      examples: ['50'],
+      // In an address every value is text: this one is written as a whole number.
+      override: ({ jsonSchema }) => {
+        delete jsonSchema.pattern;
+        Object.assign(jsonSchema, { type: 'integer', minimum: 1, maximum: most, default: usual, examples: [50] });
+      },
+    }),
   cursor: z
     .string()
-    .regex(/^[A-Za-z0-9_-]{1,1500}$/, 'is no cursor of ours')
+    .regex(/^[A-Za-z0-9_-]{1,1500}$/, noCursor)
     .optional()
     .meta({ description: 'The `next` of the page before' }),
 };

@@ -14,7 +14,7 @@ export const noticeKind = z.enum([
   'still-waiting',
 ]);
 
-/** The kinds of duties are the core's own words; a kind that it does not know is no kind. Those of `telling` never go out. */
+/** The kinds of duties are the core's own words; a kind that it does not know is no kind. The `telling` ones never go out. */
 export const dutyKind = z.enum([
   'notify-recipient',
   'choose-organization',
@@ -31,12 +31,11 @@ export const dutyKind = z.enum([
   'sign-contract',
   'agree-transfer',
   'review-stay',
-  'arrange-identity-card',
   'review-complaints',
 ]);
 
 const dutyOwner = z.object({
-  role: z.enum(['recipient', 'department', 'organization', 'authority']),
+  role: z.enum(['department', 'organization', 'authority']),
   id: z.string(),
 });
 
@@ -57,43 +56,61 @@ const common = {
   norm: z
     .string()
     .optional()
-    .meta({ description: 'ID in the register of norms; none of temporary stay', examples: ['ARR-2'] }),
+    .meta({ description: 'ID in the register of norms; none where it would tell too much', examples: ['ARR-2'] }),
   source: z
     .string()
     .optional()
-    .meta({ description: 'The clause; none of temporary stay', examples: ['263/1 cl.7'] }),
+    .meta({ description: 'The clause; none where it would tell too much', examples: ['263/1 cl.7'] }),
 };
 
-/** Duties that only a case of violence or trafficking has: their very names would tell of it. */
-const telling: readonly unknown[] = ['identify-victim', 'send-assessment', 'send-decision', 'inform-police'];
+/** Duties whose very names would tell: of violence or trafficking, or that somebody is a child of sixteen that day. */
+const telling: readonly unknown[] = [
+  'identify-victim',
+  'send-assessment',
+  'send-decision',
+  'inform-police',
+  'arrange-identity-card',
+];
+
+/** Duties whose last day may be a birthday: the norm would tell that it is one, and the day which. */
+const birthdays: readonly unknown[] = ['arrange-identity-card', 'review-stay'];
 
 /** Norms and clauses of temporary stay, the older rules' among them. */
 const OF_TEMPORARY_STAY = /^TMP-|\b263\/4\b|\b379 cl\.35\b/;
 
 /**
- * SMS-2, TMP-6: whoever listens on the bus is not told who was a victim of what: of such a case no clause goes out, no
- * kind of such a duty, and no id of one, which holds its kind.
+ * SMS-2, TMP-6, INP-AGE: whoever listens on the bus is not told who was a victim of what, when a child was born, or why a
+ * stay has ended. Of such a case no clause goes out, no kind of such a duty, and no id of one, which holds its kind.
  */
 const discreet = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null) return value;
-  const { norm, source, kind, obligationId, ...rest } = value as Record<string, unknown>;
+  const { norm, source, kind, obligationId, due, ...rest } = value as Record<string, unknown>;
   const ofTemporaryStay = [norm, source].some((text) => typeof text === 'string' && OF_TEMPORARY_STAY.test(text));
+  const birthday = birthdays.includes(kind);
   return {
     ...rest,
-    ...(!ofTemporaryStay && { norm, source }),
+    ...(!ofTemporaryStay && !birthday && { norm }),
+    // The clauses list the grounds of an ending one by one: a clause is the ground.
+    ...(!ofTemporaryStay && !birthday && !('ground' in rest) && { source }),
     ...(!telling.includes(kind) && { kind, obligationId }),
+    ...(!birthday && { due }),
   };
 };
 
-/** A duty as it is told of; without kind and id where these would tell of violence. */
+/** A duty as it is told of; without kind and id where these would tell of violence or of an age. */
 export const dutyShape = { applicationId: id.optional(), organizationId: id.optional(), kind: dutyKind.optional() };
 
-/** The same with its id, its owner and its last day. */
-export const dutyDueShape = { ...dutyShape, obligationId: id.optional(), owner: dutyOwner, due: legalDate };
+/** The same with its id, its owner and its last day; without the day where it may be a birthday. */
+export const dutyDueShape = {
+  ...dutyShape,
+  obligationId: id.optional(),
+  owner: dutyOwner,
+  due: legalDate.optional().meta({ description: 'The last day, to its end; none where it may be a birthday' }),
+};
 
 /**
  * The schema of a published fact. An allow-list: parsing keeps the fields named here and drops every other, so a field
- * that a fact gains inside never leaves the house by accident; and of those named, what would tell of violence.
+ * that a fact gains inside never leaves the house by accident; and of those named, what would tell too much.
  */
 export const fact = <S extends z.ZodRawShape>(type: string, description: string, shape: S) =>
   z.preprocess(discreet, z.object({ ...common, ...shape })).meta({ id: `${type}.v1`, description });

@@ -1,5 +1,5 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import { published } from '../../events/catalogue.ts';
+import { published, publishedAs } from '../../events/catalogue.ts';
 import { log, reasonOf } from '../shared/log.ts';
 import { factIn } from '../shared/store/stream.ts';
 
@@ -15,8 +15,9 @@ export const publishFacts = async (records: DynamoDBRecord[]): Promise<Publicati
     const stored = factIn(record);
     if (!stored) return [];
     const { eventId, fact } = stored;
+    const type = publishedAs(fact.type);
     try {
-      return [{ type: fact.type, at: fact.at, detail: published[fact.type].parse({ ...fact, eventId }) }];
+      return [{ type, at: fact.at, detail: published[type].parse({ ...fact, eventId }) }];
     } catch (error) {
       log('fact-unpublishable', { eventId, type: fact.type, reason: reasonOf(error) });
       throw error;

@@ -15,14 +15,21 @@ import type { Construct } from 'constructs';
 import { type Route, routes } from '../../events/http/endpoints.ts';
 
 export interface ApiStackProps extends StackProps {
-  readonly handler: Lambda;
+  readonly handlers: Readonly<Record<Route['by'], Lambda>>;
 }
+
+/**
+ * So many requests a second, and at once, the gateway lets through; the rest it answers with 429 in words of its own,
+ * without Retry-After. All offices of the country need less; and it is far from the thousand executions at once that an
+ * account has, so that no flood of requests takes them from what moves the queue.
+ */
+const throttle = { rateLimit: 200, burstLimit: 400 };
 
 /** The HTTP API: the contract's routes, each behind the identity provider's token unless it is public. */
 export class ApiStack extends Stack {
   readonly api: HttpApi;
 
-  constructor(scope: Construct, id: string, { handler, ...props }: ApiStackProps) {
+  constructor(scope: Construct, id: string, { handlers, ...props }: ApiStackProps) {
     super(scope, id, props);
     const issuer = new CfnParameter(this, 'OidcIssuer', { description: 'Issuer of the tokens: an https URL' });
     const audience = new CfnParameter(this, 'OidcAudience', { description: 'The audience a token must name' });
@@ -38,6 +45,7 @@ export class ApiStack extends Stack {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
+      throttle,
       accessLogSettings: {
         destination: new LogGroupLogDestination(
           new LogGroup(this, 'AccessLog', {
@@ -48,14 +56,19 @@ export class ApiStack extends Stack {
         format: accessLine,
       },
     });
-    // One permission for the whole API: a permission a route would outgrow the function's policy.
-    const integration = new HttpLambdaIntegration('Handler', handler, { scopePermissionToRoute: false });
+    // One permission for each function: a permission a route would outgrow the function's policy.
+    const answeredBy = {
+      api: new HttpLambdaIntegration('Handler', handlers.api, { scopePermissionToRoute: false }),
+      documentation: new HttpLambdaIntegration('Documentation', handlers.documentation, {
+        scopePermissionToRoute: false,
+      }),
+    };
     const listed: readonly Route[] = routes;
     for (const route of listed) {
       this.api.addRoutes({
         path: route.path,
         methods: [HttpMethod[route.method]],
-        integration,
+        integration: answeredBy[route.by],
         ...(route.public && { authorizer: new HttpNoneAuthorizer() }),
       });
     }

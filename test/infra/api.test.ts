@@ -40,12 +40,25 @@ test('a token is taken from the Authorization header and judged by the issuer an
   });
 });
 
-test('one function answers every route, with one permission to call it', () => {
-  api.resourceCountIs('AWS::ApiGatewayV2::Integration', 1);
-  api.resourceCountIs('AWS::Lambda::Permission', 1);
-  const [integration] = house.ofType('AWS::ApiGatewayV2::Integration');
-  expect(integration?.properties).toMatchObject({ IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '2.0' });
-  expect(house.where('KezekApi', integration?.properties.IntegrationUri)).toBe(house.address(house.lambda('api')));
+test('two functions answer, each with one permission to be called', () => {
+  api.resourceCountIs('AWS::ApiGatewayV2::Integration', 2);
+  api.resourceCountIs('AWS::Lambda::Permission', 2);
+  for (const { properties } of house.ofType('AWS::ApiGatewayV2::Integration'))
+    expect(properties).toMatchObject({ IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '2.0' });
+});
+
+test.each(listed)('$method $path is answered by $by', ({ method, path, by }) => {
+  const route = house
+    .ofType('AWS::ApiGatewayV2::Route')
+    .find(({ properties }) => properties.RouteKey === `${method} ${path}`);
+  const target = house.where('KezekApi', route?.properties.Target).replace('integrations/', '');
+  const { properties } = house.at(target);
+  expect(house.where('KezekApi', properties.IntegrationUri)).toBe(house.address(house.lambda(by)));
+});
+
+test('GET /v1/openapi.json, /v1/asyncapi.json and /v1/docs are what the documentation answers', () => {
+  const documented = listed.filter(({ by }) => by === 'documentation').map(({ path }) => path);
+  expect(documented).toStrictEqual(['/v1/openapi.json', '/v1/asyncapi.json', '/v1/docs']);
 });
 
 test('the access log says what a request came to and nothing of who sent it', () => {
@@ -59,6 +72,11 @@ test('the access log says what a request came to and nothing of who sent it', ()
     '$context.routeKey',
     '$context.status',
   ]);
+});
+
+test('a flood of requests ends at the gateway, before it takes the executions that move the queue', () => {
+  const [stage] = house.ofType('AWS::ApiGatewayV2::Stage');
+  expect(stage?.properties.DefaultRouteSettings).toStrictEqual({ ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 });
 });
 
 test('the address of the API is an output', () => {

@@ -12,7 +12,7 @@ import { beginPaidStay } from '../../../domain/stay/paid.ts';
 import { beginSupportedLiving, endSupportedLiving } from '../../../domain/stay/supported-living.ts';
 import { resumeService, suspendService } from '../../../domain/stay/suspension.ts';
 import { transferRecipient } from '../../../domain/stay/transfer.ts';
-import { published } from '../../../events/catalogue.ts';
+import { published, publishedAs } from '../../../events/catalogue.ts';
 import { calendar, statesAfter } from '../../support/given.ts';
 import { contractIn, house, ids, orderOf, stayIn } from './stays.ts';
 import {
@@ -38,7 +38,7 @@ const datesIn = (facts: readonly Fact[]): string[] => JSON.stringify(facts).matc
 const outcomeOf = (run: () => Fact[]): string => {
   try {
     const facts = run();
-    for (const fact of facts) published[fact.type].parse({ ...fact, eventId: 'e-1' });
+    for (const fact of facts) published[publishedAs(fact.type)].parse({ ...fact, eventId: 'e-1' });
     expect(datesIn(facts).filter((date) => date > last)).toStrictEqual([]);
     return 'told';
   } catch (error) {

@@ -1,0 +1,50 @@
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { FROZEN, generated, refusalsToFreeze } from './api/files.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const textOf = (path: string): string => readFileSync(`${root}/${path}`, 'utf8');
+
+/** What others must know who ran this: it is said, and the command has failed. */
+class ApiCommandError extends Error {
+  override readonly name = 'ApiCommandError';
+}
+
+const isWriting = (args: string[]): boolean => {
+  try {
+    return parseArgs({ args, options: { write: { type: 'boolean', default: false } } }).values.write;
+  } catch {
+    throw new ApiCommandError('Usage: npm run api -- [--write]');
+  }
+};
+
+/** Writes what is generated. @throws ApiCommandError when it would change an event version that others rely on */
+const write = (files: Readonly<Record<string, string>>): string => {
+  const frozen = globSync(`${FROZEN}/*.json`, { cwd: root }).map((path) => [path, textOf(path)] as const);
+  const refused = refusalsToFreeze(Object.fromEntries(frozen), files);
+  if (refused.length > 0)
+    throw new ApiCommandError(
+      [...refused, 'Nothing is written. A published version does not change: make a new one beside it.'].join('\n'),
+    );
+  for (const [path, text] of Object.entries(files)) writeFileSync(`${root}/${path}`, text);
+  return `${Object.keys(files).length} files are written.`;
+};
+
+/** @throws ApiCommandError naming the files that are not what is generated */
+const compare = (files: Readonly<Record<string, string>>): string => {
+  const stale = Object.entries(files).filter(([path, text]) => !existsSync(`${root}/${path}`) || textOf(path) !== text);
+  if (stale.length > 0)
+    throw new ApiCommandError([...stale.map(([path]) => `${path} is stale`), 'Run: npm run api -- --write'].join('\n'));
+  return `${Object.keys(files).length} files are what is generated.`;
+};
+
+try {
+  const writing = isWriting(process.argv.slice(2));
+  console.log(writing ? write(generated()) : compare(generated()));
+} catch (error) {
+  if (!(error instanceof ApiCommandError)) throw error;
+  console.error(`kezek: ${error.message}`);
+  process.exitCode = 1;
+}

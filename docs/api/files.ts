@@ -1,0 +1,36 @@
+import { asyncapi } from './asyncapi.ts';
+import { authorityPage } from './authority.ts';
+import { breaks, type Direction, type Schema } from './compatible.ts';
+import { eventVersions } from './events.ts';
+import { openapi } from './openapi.ts';
+
+/** Where the frozen schemas lie, from the root of the repository. */
+export const FROZEN = 'events/documents/schemas';
+
+const json = (document: object): string => `${JSON.stringify(document, null, 2)}\n`;
+
+/** Everything that is generated, by its path from the root of the repository. */
+export const generated = (): Record<string, string> => ({
+  'events/documents/openapi.json': json(openapi()),
+  'events/documents/asyncapi.json': json(asyncapi()),
+  'docs/authority.md': authorityPage(),
+  ...Object.fromEntries(eventVersions.map(({ id, schema }) => [`${FROZEN}/${id}.json`, json(schema)])),
+});
+
+/** Who relies on a frozen schema, by the path of its file. */
+export const directionOf = (path: string): Direction => (path.startsWith(`${FROZEN}/accepted.`) ? 'taken' : 'sent');
+
+/**
+ * Why the files may not take the place of those that are frozen, one line for each reason; nothing when they may.
+ * `before`: the frozen schemas, as they lie there, by path.
+ */
+export const refusalsToFreeze = (
+  before: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string>>,
+): string[] =>
+  Object.entries(before).flatMap(([path, frozen]) => {
+    const now = files[path];
+    if (now === undefined) return [`${path}: a version that was published is gone from the catalogue`];
+    const older = JSON.parse(frozen) as Schema;
+    return breaks(older, JSON.parse(now) as Schema, directionOf(path)).map((reason) => `${path}: ${reason}`);
+  });

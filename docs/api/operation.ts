@@ -1,0 +1,126 @@
+import * as z from 'zod';
+import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi';
+import { authority, type Role, type Scope, scopes } from '../../events/http/authority.ts';
+import { type DocumentKey, documents } from '../../events/http/documents.ts';
+import { type Endpoint, type EndpointKey, endpoints } from '../../events/http/endpoints.ts';
+import { id } from '../../events/primitives.ts';
+import { idempotencyKey, ifMatch, ifNoneMatch, tagged, unchanged } from './headers.ts';
+import { type Refused, refusedWith } from './problems.ts';
+
+/** Who may call, of whose, and what a stranger of that role is answered. */
+export const mayCall = ({ action }: Pick<Endpoint, 'action'>) =>
+  action === undefined
+    ? []
+    : (Object.entries(authority[action]) as [Role, Scope][]).map(([role, scope]) => ({
+        role,
+        scope,
+        ...scopes[scope],
+      }));
+
+type Place = { method: 'GET' | 'POST'; path: string; segments: readonly string[] };
+
+/** `POST /v1/stays/{id}/leave`: the method, the path, and what of it tells routes apart. */
+export const placeOf = (key: string): Place => {
+  const [method, path = ''] = key.split(' ') as [Place['method'], string];
+  return { method, path, segments: path.split('/').slice(2) };
+};
+
+const pascal = (text: string): string => text.replace(/(?:^|[-.])(.)/g, (_, letter: string) => letter.toUpperCase());
+
+/** The action; where several routes share one, or there is none, with what of the path tells them apart. */
+const operationIdOf = (key: string, { action }: Pick<Endpoint, 'action'>): string => {
+  const { segments } = placeOf(key);
+  if (action === undefined) return `see${segments.map(pascal).join('')}`;
+  const shared = Object.values<Endpoint>(endpoints).filter((other) => other.action === action).length > 1;
+  const last = segments.at(-1) ?? '';
+  return shared && !last.startsWith('{') ? `${action}${pascal(last)}` : action;
+};
+
+/** What acts in one case, and so on what somebody has read of it. */
+const inOneCase = ({ method, path }: Place): boolean => method === 'POST' && path.startsWith('/v1/applications/{id}/');
+
+/** With which statuses a route refuses. */
+const refusalsOf = (place: Place, { action, query }: Endpoint): Refused[] => {
+  const { method, path } = place;
+  const changes = method === 'POST';
+  const withId = path.includes('{id}');
+  const known = action !== undefined;
+  const when: [boolean, Refused][] = [
+    [changes || withId || query !== undefined, 400],
+    [known, 401],
+    [known, 403],
+    // An application may name an organization in its body.
+    [withId || action === 'fileApplication', 404],
+    [action === 'seeJournal', 406],
+    [changes || path.endsWith('/position'), 409],
+    [inOneCase(place), 412],
+    [changes, 413],
+    [query !== undefined, 414],
+    [changes, 415],
+    [changes, 422],
+    [true, 429],
+  ];
+  return when.flatMap(([refuses, status]) => (refuses ? [status] : []));
+};
+
+const answerWords: Readonly<Record<Place['method'], Readonly<Record<string, string>>>> = {
+  GET: { 200: 'What was asked for' },
+  POST: { 200: 'Done', 201: 'Done, and something new is there', 202: 'Done; what follows comes about by itself' },
+};
+
+const responsesOf = (place: Place, endpoint: Endpoint): ZodOpenApiResponsesObject => {
+  const reads = place.method === 'GET';
+  const given = Object.entries(endpoint.answers).map(([status, schema]) => [
+    status,
+    {
+      description: answerWords[place.method][status] ?? '',
+      ...(reads && tagged),
+      content: { 'application/json': { schema } },
+    },
+  ]);
+  const refused = refusalsOf(place, endpoint).map((status) => [String(status), refusedWith[status]]);
+  return Object.fromEntries([...given, ...(reads ? [['304', unchanged]] : []), ...refused]);
+};
+
+const inWords = (endpoint: Endpoint): string =>
+  ['Who may call:', '', ...mayCall(endpoint).map(({ role, means }) => `- **${role}**: ${means}`)].join('\n');
+
+/** A route of the catalogue as OpenAPI describes it: what it takes, answers and refuses, and who may call it. */
+export const operationOf = (key: EndpointKey): ZodOpenApiOperationObject => {
+  const endpoint: Endpoint = endpoints[key];
+  const { action, summary, query, body } = endpoint;
+  const place = placeOf(key);
+  const header = place.method === 'GET' ? { 'If-None-Match': ifNoneMatch } : { 'Idempotency-Key': idempotencyKey };
+  return {
+    operationId: operationIdOf(key, endpoint),
+    tags: [place.segments[0] ?? ''],
+    summary,
+    ...(action === undefined ? { security: [] } : { description: inWords(endpoint) }),
+    requestParams: {
+      ...(place.path.includes('{id}') && { path: z.object({ id }) }),
+      ...(query && { query }),
+      header: z.object({ ...header, ...(inOneCase(place) && { 'If-Match': ifMatch }) }),
+    },
+    ...(body && {
+      requestBody: { required: !body.safeParse({}).success, content: { 'application/json': { schema: body } } },
+    }),
+    responses: responsesOf(place, endpoint),
+    ...(action && {
+      'x-authority': Object.fromEntries(mayCall(endpoint).map(({ role, ...stands }) => [role, stands])),
+    }),
+  };
+};
+
+/** A document of this API as OpenAPI describes it. */
+export const documentOf = (key: DocumentKey): ZodOpenApiOperationObject => {
+  const { summary, type } = documents[key];
+  const schema = type === 'text/html' ? ({ type: 'string' } as const) : ({ type: 'object' } as const);
+  return {
+    operationId: operationIdOf(key, {}),
+    tags: ['documentation'],
+    summary,
+    security: [],
+    requestParams: { header: z.object({ 'If-None-Match': ifNoneMatch }) },
+    responses: { 200: { description: summary, ...tagged, content: { [type]: { schema } } }, 304: unchanged },
+  };
+};

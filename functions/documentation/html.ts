@@ -1,0 +1,49 @@
+/** Text that is HTML already. Only `html` makes it. */
+class Html {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+export type { Html };
+
+type Part = string | number | false | undefined | Html | readonly Html[];
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+const written = (part: Part): string => {
+  if (part === false || part === undefined) return '';
+  if (part instanceof Html) return part.text;
+  if (typeof part === 'object') return part.map(written).join('');
+  return String(part).replaceAll(/[&<>"]/g, (char) => entities[char] ?? char);
+};
+
+/** Whatever is put in is escaped, unless this made it; `false` and `undefined` leave nothing. */
+export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Html =>
+  new Html(strings.map((text, index) => text + written(parts[index])).join(''));
+
+/** Words with what stands in backticks as code, and Kazakh words marked for those who have the page read out. */
+export const prose = (text: string): Html[] =>
+  text.split(/(`[^`]+`|\p{Script=Cyrillic}(?:[\p{Script=Cyrillic} ]*\p{Script=Cyrillic})?)/u).map((part) => {
+    if (part.startsWith('`')) return html`<code>${part.slice(1, -1)}</code>`;
+    return /^\p{Script=Cyrillic}/u.test(part) ? html`<span lang="kk">${part}</span>` : html`${part}`;
+  });
+
+/** A table whose rows begin with what they are about. */
+export const table = (
+  caption: string,
+  head: readonly string[],
+  rows: readonly (readonly Part[])[],
+  id?: string,
+): Html => html`<table${id !== undefined && html` id="${id}"`}>
+<caption>${caption}</caption>
+<thead><tr>${head.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>
+${rows.map(([about, ...cells]) => html`<tr><th scope="row">${about}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>\n`)}</tbody>
+</table>
+`;
+
+/** A name as code. */
+export const code = (name: unknown): Html => html`<code>${String(name)}</code>`;

@@ -1,0 +1,249 @@
+import { spawnSync } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Parser } from '@asyncapi/parser';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { breaks, type Schema } from '../../docs/api/compatible.ts';
+import { directionOf, FROZEN, generated, refusalsToFreeze } from '../../docs/api/files.ts';
+import { generalProblems } from '../../docs/api/problems.ts';
+import { accepted, published } from '../../events/catalogue.ts';
+import { authority, roles, scopes } from '../../events/http/authority.ts';
+import { type Endpoint, endpoints, routes } from '../../events/http/endpoints.ts';
+import { codeOfWords } from '../../events/primitives.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const textOf = (path: string): string => readFileSync(`${root}/${path}`, 'utf8');
+const files = generated();
+
+type Operation = {
+  operationId: string;
+  security?: unknown[];
+  tags: string[];
+  parameters: { $ref?: string; in?: string; name?: string; schema?: Schema }[];
+  responses: Record<string, { $ref?: string }>;
+  'x-authority'?: Record<string, unknown>;
+};
+const openapi = JSON.parse(files['events/documents/openapi.json'] ?? '') as {
+  paths: Record<string, Record<string, Operation>>;
+  components: Record<string, Record<string, { content?: Record<string, { schema: Schema }> }>>;
+  tags: { name: string }[];
+};
+const asyncapi = JSON.parse(files['events/documents/asyncapi.json'] ?? '') as {
+  operations: Record<string, { action: string; messages: { $ref: string }[] }>;
+  components: { messages: Record<string, { name: string; payload: { properties: Record<string, Schema> } }> };
+};
+const operations = Object.entries(openapi.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => [`${method.toUpperCase()} ${path}`, operation] as const),
+);
+
+/** Every reference of a document, wherever it stands. */
+const referencesIn = (value: unknown): string[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const { $ref } = value as { $ref?: unknown };
+  return [...(typeof $ref === 'string' ? [$ref] : []), ...Object.values(value).flatMap(referencesIn)];
+};
+
+const found = (document: unknown, reference: string): unknown =>
+  reference
+    .replace('#/', '')
+    .split('/')
+    .reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], document);
+
+describe('what is committed', () => {
+  it.each(Object.keys(files))('%s is what `npm run api -- --write` writes', (path) => {
+    expect(textOf(path)).toBe(files[path]);
+  });
+
+  it('holds a frozen schema for every version of every event, and no other file', () => {
+    const ids = Object.values({ ...published }).map((event) => event.meta()?.id);
+    const outside = Object.values({ ...accepted }).map((event) => event.meta()?.id);
+    const there = globSync('events/documents/**/*.json', { cwd: root }).sort();
+    expect(there).toStrictEqual(
+      ['openapi', 'asyncapi', ...[...ids, ...outside].map((id) => `schemas/${id}`)]
+        .map((name) => `events/documents/${name}.json`)
+        .sort(),
+    );
+  });
+});
+
+describe('the OpenAPI document', () => {
+  it('is one of OpenAPI 3.1', async () => {
+    const validator = new Validator();
+    const { valid, errors } = await validator.validate(structuredClone(openapi));
+    console.log(`openapi-schema-validator: OpenAPI ${validator.version}, valid: ${valid}, errors: ${errors ?? 'none'}`);
+    expect({ valid, errors, version: validator.version }).toStrictEqual({
+      valid: true,
+      errors: undefined,
+      version: '3.1',
+    });
+  });
+
+  it('has every route that is served and no other, each under a name of its own', () => {
+    const served = routes.map(({ method, path }) => `${method} ${path}`);
+    expect(operations.map(([key]) => key).sort()).toStrictEqual([...served].sort());
+    expect(new Set(operations.map(([, { operationId }]) => operationId)).size).toBe(operations.length);
+    const tags = openapi.tags.map(({ name }) => name);
+    expect(operations.filter(([, operation]) => !tags.includes(operation.tags[0] ?? ''))).toStrictEqual([]);
+  });
+
+  it('has every reference lead somewhere', () => {
+    const references = referencesIn(openapi);
+    expect(references.length).toBeGreaterThan(300);
+    expect(references.filter((reference) => found(openapi, reference) === undefined)).toStrictEqual([]);
+  });
+
+  it.each(Object.entries<Endpoint>(endpoints))('%s says who may call it', (key, { action }) => {
+    const operation = Object.fromEntries(operations)[key];
+    const row: Record<string, keyof typeof scopes> = action ? authority[action] : {};
+    const stands = Object.entries(row).map(([role, scope]) => [role, { scope, ...scopes[scope] }]);
+    expect(operation?.['x-authority'] ?? {}).toStrictEqual(Object.fromEntries(stands));
+    expect(operation?.security).toStrictEqual(action ? undefined : []);
+    expect(Object.keys(row).every((role) => (roles as readonly string[]).includes(role))).toBe(true);
+  });
+
+  it.each(operations)(
+    '%s says by which headers it is called once, on what was read, and not in vain',
+    (key, operation) => {
+      const parameters = operation.parameters.map(({ $ref, name }) => $ref?.split('/').at(-1) ?? name);
+      expect(parameters.includes('IdempotencyKey')).toBe(key.startsWith('POST'));
+      expect(parameters.includes('IfNoneMatch')).toBe(key.startsWith('GET'));
+      expect(parameters.includes('IfMatch')).toBe(key.startsWith('POST /v1/applications/{id}/'));
+      expect(parameters.includes('id')).toBe(key.includes('{id}'));
+      expect('304' in operation.responses).toBe(key.startsWith('GET'));
+      expect('412' in operation.responses).toBe(key.startsWith('POST /v1/applications/{id}/'));
+    },
+  );
+
+  it('answers every refusal by the one problem', () => {
+    const { schemas: _, ...components } = openapi.components;
+    const statuses = operations.flatMap(([, { responses }]) => Object.entries(responses));
+    const refused = statuses.filter(([status]) => Number(status) >= 400).map(([, { $ref = '' }]) => $ref);
+    expect(new Set(refused).size).toBe(12);
+    for (const reference of refused) {
+      const { content } = found({ components }, reference) as (typeof components)[string][string];
+      expect(content).toStrictEqual({
+        'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+      });
+    }
+  });
+
+  it('tells parameters as they are written in an address', () => {
+    const { parameters = [] } = openapi.paths['/v1/obligations']?.get ?? {};
+    const limit = parameters.find(({ name }) => name === 'limit')?.schema;
+    expect(limit).toMatchObject({ type: 'integer', minimum: 1, maximum: 1000, default: 500, examples: [50] });
+    expect(parameters.find(({ name }) => name === 'cursor')?.schema).toMatchObject({ type: 'string' });
+  });
+
+  it('names every code that is thrown before a norm is asked', () => {
+    const sources = globSync('functions/{api,shared}/**/*.ts', { cwd: root }).map(textOf).join('\n');
+    const thrown = [...sources.matchAll(/(?:new (?:BadRequest|InvalidValue)\(\s*|\bcode: )'([a-z0-9-]+)'/g)];
+    const named: Record<string, unknown> = Object.assign({}, ...Object.values(generalProblems));
+    expect(thrown.length).toBeGreaterThan(10);
+    const codes = [...thrown.map(([, code = '']) => code), ...codeOfWords.values()];
+    expect(codes.filter((code) => !(code in named))).toStrictEqual([]);
+  });
+});
+
+describe('the AsyncAPI document', () => {
+  it('is one of AsyncAPI 3.0', async () => {
+    const { document, diagnostics } = await new Parser().parse(files['events/documents/asyncapi.json'] ?? '');
+    const told = diagnostics.map(({ severity, code, message }) => `\n  severity ${severity} ${code}: ${message}`);
+    console.log(`@asyncapi/parser: AsyncAPI ${document?.version()}, diagnostics: ${told.join('') || 'none'}`);
+    expect(document?.version()).toBe('3.0.0');
+    expect(diagnostics.filter(({ severity }) => severity < 2)).toStrictEqual([]);
+  });
+
+  it('sends every published event and receives every accepted one, under its own name', () => {
+    const names = (operation: string) =>
+      asyncapi.operations[operation]?.messages.map(({ $ref }) => {
+        const { name, payload } = asyncapi.components.messages[$ref.split('/').at(-1) ?? ''] ?? {};
+        expect(payload?.properties['detail-type']?.const).toBe(name);
+        return name;
+      });
+    expect(names('tell')).toStrictEqual(Object.keys(published));
+    expect(names('take')).toStrictEqual(Object.keys(accepted));
+    expect(asyncapi.operations).toMatchObject({ tell: { action: 'send' }, take: { action: 'receive' } });
+  });
+
+  it('has every reference lead somewhere', () => {
+    const references = referencesIn(asyncapi);
+    expect(references.length).toBeGreaterThan(150);
+    expect(references.filter((reference) => found(asyncapi, reference) === undefined)).toStrictEqual([]);
+  });
+});
+
+describe('an example', () => {
+  it('is always one that its own schema takes', () => {
+    const tried: string[] = [];
+    const tryAll = (schema: z.ZodType, io: 'input' | 'output') =>
+      z.toJSONSchema(schema, {
+        io,
+        override: ({ zodSchema }) => {
+          const { examples = [] } = z.globalRegistry.get(zodSchema) ?? {};
+          for (const example of examples as unknown[]) {
+            tried.push(String(example));
+            expect(z.safeParse(zodSchema, example).error, `the example ${example}`).toBeUndefined();
+          }
+        },
+      });
+    for (const { body, query, answers } of Object.values<Endpoint>(endpoints)) {
+      if (body) tryAll(body, 'input');
+      if (query) tryAll(query, 'input');
+      for (const answer of Object.values(answers)) tryAll(answer, 'output');
+    }
+    for (const event of Object.values(published)) tryAll(event, 'output');
+    for (const event of Object.values(accepted)) tryAll(event, 'input');
+    expect(new Set(tried).size).toBeGreaterThan(5);
+  });
+});
+
+describe('a frozen version', () => {
+  const path = `${FROZEN}/PlaceOffered.v1.json`;
+
+  it('may gain a member, and is refused any other change and its removal by name', () => {
+    const older = textOf(path);
+    const changed = (change: (schema: { properties: Record<string, unknown>; required: string[] }) => void): string => {
+      const schema = JSON.parse(older);
+      change(schema);
+      return JSON.stringify(schema);
+    };
+    const refusals = (now: Record<string, string>) => refusalsToFreeze({ [path]: older }, now);
+    expect(refusals({ [path]: older })).toStrictEqual([]);
+    expect(refusals({ [path]: changed(({ properties }) => Object.assign(properties, { floor: {} })) })).toStrictEqual(
+      [],
+    );
+    expect(refusals({ [path]: changed(({ required }) => required.splice(0, 1)) })).toStrictEqual([
+      `${path}: eventId need not be there, and was always`,
+    ]);
+    expect(refusals({})).toStrictEqual([`${path}: a version that was published is gone from the catalogue`]);
+  });
+
+  it('is relied upon by listeners, or by those who tell', () => {
+    expect(directionOf(path)).toBe('sent');
+    expect(directionOf(`${FROZEN}/accepted.BedVacated.v1.json`)).toBe('taken');
+  });
+
+  it('is compatible with all that was ever committed under its name', ({ skip }) => {
+    const git = (...args: string[]) => spawnSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: 1e8 });
+    const shallow = git('rev-parse', '--is-shallow-repository');
+    if (shallow.error || shallow.stdout.trim() !== 'false')
+      skip('There is no git history here, or not all of it: earlier versions cannot be read.');
+    const log = git('log', '--no-renames', '--format=%H', '--name-only', '--diff-filter=AM', '--', FROZEN).stdout;
+    const versions: { commit: string; path: string }[] = [];
+    let commit = '';
+    for (const line of log.split('\n').filter(Boolean)) {
+      if (line.startsWith(FROZEN)) versions.push({ commit, path: line });
+      else commit = line;
+    }
+    if (versions.length === 0) skip('No frozen schema has been committed yet.');
+    const broken = versions.flatMap(({ commit, path }) => {
+      const older = JSON.parse(git('show', `${commit}:${path}`).stdout) as Schema;
+      const now = files[path];
+      if (now === undefined) return [`${path} of ${commit} is gone`];
+      return breaks(older, JSON.parse(now) as Schema, directionOf(path)).map((reason) => `${path}: ${reason}`);
+    });
+    expect(broken).toStrictEqual([]);
+  });
+});
