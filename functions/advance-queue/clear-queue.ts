@@ -4,7 +4,7 @@ import type { Duty, DutyKind } from '../../domain/obligation/duty.ts';
 import type { Entry } from '../../domain/queue/order.ts';
 import { changeApplication } from '../shared/commands/change-application.ts';
 import type { Deps } from '../shared/compose.ts';
-import { dutyRange, queueRanges } from '../shared/store/keys.ts';
+import { openDuties, ownerPk, queueRanges } from '../shared/store/keys.ts';
 import type { Store } from '../shared/store/store.ts';
 
 /** What an organization owes somebody to whom a place is held without a term to arrive (ARR-2, TMP-7). */
@@ -13,7 +13,7 @@ const owedToTheOffered: readonly DutyKind[] = ['confirm-start', 'sign-contract']
 /** Everybody in the queue, blocked or away, and those with a place that no term of theirs will end. */
 const waitingFor = async (store: Store, organizationId: string): Promise<string[]> => {
   const [owed, ...queue] = await Promise.all([
-    store.query(dutyRange({ role: 'organization', id: organizationId }, 'open')),
+    store.query(openDuties(ownerPk('organization', organizationId))),
     ...queueRanges(organizationId).map((range) => store.query(range)),
   ]);
   return [

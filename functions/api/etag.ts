@@ -1,21 +1,17 @@
 import type { Application } from '../../domain/application/application.ts';
-import { digestOf } from '../shared/ids.ts';
+import { tagsOf } from '../shared/etag.ts';
 import { ChangedMeanwhile } from './problem.ts';
+
+/**
+ * Conditional calls (RFC 9110, 13). A tag says what was read, to the byte, so that nobody is sent again what they have. The
+ * tag of a case besides begins with the case's version, which is the same for all who may see it, however much of it each
+ * is shown; an act on the case under `If-Match` is held to that version alone.
+ */
 
 /** The versions an `If-Match` names; `any` for `*`. */
 export type Versions = 'any' | readonly number[];
 
-/** The tag of what was read; where it can be changed, its version stands before the dash. */
-export const etagOf = (body: string, version?: number): string =>
-  `"${version === undefined ? '' : `${version}-`}${digestOf(body).slice(0, 24)}"`;
-
-const tagsOf = (header: string): string[] => header.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-
-/** Whether an `If-None-Match` names this tag. */
-export const matches = (header: string | undefined, etag: string): boolean =>
-  header !== undefined && tagsOf(header).some((tag) => tag === '*' || tag === etag);
-
-/** What an `If-Match` asks for; a tag that is none of ours is of no version. */
+/** What an `If-Match` asks for. A weak tag, or one that is none of ours, is of no version. */
 export const versionsOf = (header: string | undefined): Versions | undefined => {
   if (header === undefined) return undefined;
   const tags = tagsOf(header);

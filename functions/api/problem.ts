@@ -1,20 +1,23 @@
-import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { CalendarYearMissing } from '../../domain/law/calendar.ts';
 import { explainMissing, explainRefusal } from '../../domain/law/explanations/index.ts';
 import { LawEditionMissing } from '../../domain/law/law.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { codeOfWords } from '../../events/primitives.ts';
 import { InvalidValue } from '../shared/invalid-value.ts';
 import { log, reasonOf } from '../shared/log.ts';
-import { Conflict } from '../shared/store/errors.ts';
+import { Conflict, isOverload } from '../shared/store/errors.ts';
+import { type Result, resultOf } from './result.ts';
 
-/** 400: the request is not what the route takes. */
+/** 400: the request is not what the route takes, 406: nor asks for what it gives; 413, 414, 415: nor what any route does. */
 export class BadRequest extends Error {
   readonly code: string;
-  constructor(code: string, message: string) {
+  readonly status: 400 | 406 | 413 | 414 | 415;
+  constructor(code: string, message: string, status: BadRequest['status'] = 400) {
     super(message);
     this.name = 'BadRequest';
     this.code = code;
+    this.status = status;
   }
 }
 
@@ -39,67 +42,55 @@ const titles: Record<number, string> = {
   400: 'The request is malformed',
   403: 'This is not yours to do',
   404: 'There is nothing here',
+  406: 'What is asked for is not to be had here',
   409: 'The state does not allow it',
   412: 'It has changed since it was read',
+  413: 'The body is too large',
+  414: 'The address is too long',
+  415: 'The body is not of a type that is read here',
   422: 'A norm refuses it',
   429: 'Too much at once',
   500: 'Something failed on our side',
 };
 
-export const problem = (
-  status: number,
-  details: Details,
-  headers: Record<string, string> = {},
-): APIGatewayProxyStructuredResultV2 => ({
-  statusCode: status,
-  headers: { 'content-type': 'application/problem+json; charset=utf-8', ...headers },
-  body: JSON.stringify({
-    type: `urn:kezek:problem:${details.code}`,
-    title: titles[status] ?? 'Refused',
-    status,
-    ...details,
-  }),
-});
+export const problem = (status: number, details: Details, headers?: Record<string, string>): Result => {
+  const type = `urn:kezek:problem:${details.code}`;
+  return resultOf(status, JSON.stringify({ type, title: titles[status] ?? 'Refused', status, ...details }), headers);
+};
 
-const statusOf: Record<Refusal['reason'], number> = { state: 409, norm: 422, unknown: 404 };
+const statusOf: Record<Refusal['reason'], number> = { state: 409, norm: 422, unknown: 404, malformed: 400 };
 
-const last = (path: readonly PropertyKey[]): string => String(path.at(-1) ?? 'body').replace(/[^A-Za-z]/g, '');
-
-const dates = new Set([
-  'birthDate',
-  'validTo',
-  'validFrom',
-  'date',
-  'until',
-  'on',
-  'filedOn',
-  'registeredOn',
-  'issuedOn',
-  'givenOn',
-]);
+/** Whoever has so many things wrong is helped by no more of them; and what was sent does not set the length of the answer. */
+const mostErrors = 20;
 
 /** What was malformed, by name: where and why, never what was sent. */
-const malformed = ({ issues }: z.ZodError): APIGatewayProxyStructuredResultV2 => {
-  const errors = issues.map(({ path, message }) => ({
+const malformed = ({ issues }: z.ZodError): Result => {
+  const errors = issues.slice(0, mostErrors).map(({ path, message }) => ({
     path: path.map(String).join('.'),
-    code: dates.has(last(path)) ? 'invalid-date' : last(path) === 'iin' ? 'invalid-iin' : 'invalid-value',
+    code: codeOfWords.get(message) ?? 'invalid-value',
     message,
   }));
   const [first] = errors;
+  const more = issues.length > mostErrors ? [`and ${issues.length - mostErrors} more`] : [];
   return problem(400, {
     code: first?.code ?? 'invalid-value',
-    detail: errors.map(({ path, message }) => `${path || 'body'}: ${message}`).join('; '),
+    detail: [...errors.map(({ path, message }) => `${path || 'body'}: ${message}`), ...more].join('; '),
     errors,
   });
 };
 
-const conflictAnswer = {
+const busy = {
   code: 'busy',
   detail: 'Others changed this at the same moment, again and again. Please come back in a second.',
 };
 
+const overloaded = {
+  code: 'overloaded',
+  detail: 'Too much is asked of us at this moment. Please come back in a few seconds, with the same Idempotency-Key.',
+};
+
 /** A refusal with its norm, its sentence for people, and what it was decided on; `missing` is the contract's own name. */
-const refused = (refusal: Refusal): APIGatewayProxyStructuredResultV2 => {
+const refused = (refusal: Refusal): Result => {
   const { norm, source } = refusal.ground ?? {};
   const { missing, ...particulars } = refusal.particulars;
   return problem(statusOf[refusal.reason], {
@@ -114,9 +105,9 @@ const refused = (refusal: Refusal): APIGatewayProxyStructuredResultV2 => {
 };
 
 /** The one place where what went wrong becomes an answer (RFC 9457). */
-export const problemOf = (error: unknown): APIGatewayProxyStructuredResultV2 => {
+export const problemOf = (error: unknown): Result => {
   if (error instanceof Refusal) return refused(error);
-  if (error instanceof BadRequest) return problem(400, { code: error.code, detail: error.message });
+  if (error instanceof BadRequest) return problem(error.status, { code: error.code, detail: error.message });
   if (error instanceof InvalidValue)
     return problem(400, {
       code: error.code,
@@ -147,7 +138,11 @@ export const problemOf = (error: unknown): APIGatewayProxyStructuredResultV2 => 
   }
   if (error instanceof Conflict) {
     log('request-overtaken');
-    return problem(429, conflictAnswer, { 'retry-after': '1' });
+    return problem(429, busy, { 'retry-after': '1' });
+  }
+  if (isOverload(error)) {
+    log('request-throttled', { reason: reasonOf(error) });
+    return problem(429, overloaded, { 'retry-after': '5' });
   }
   log('request-failed', { reason: reasonOf(error) });
   return problem(500, {

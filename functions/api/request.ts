@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import * as z from 'zod';
+import { hasRightCheckDigit } from '../../domain/person/iin.ts';
 import type { Actor } from '../../domain/vocabulary.ts';
 import { BadRequest, Forbidden } from './problem.ts';
 
@@ -14,8 +15,10 @@ export type Caller =
 export type Request = {
   params: Record<string, string | undefined>;
   query: Record<string, string | undefined>;
-  /** The body as it came; parsed by the route that knows its shape. */
+  /** The body as it came, in text; parsed by the route that knows its shape. */
   body: string;
+  contentType: string | undefined;
+  accept: string | undefined;
   idempotencyKey: string | undefined;
   ifMatch: string | undefined;
   ifNoneMatch: string | undefined;
@@ -24,14 +27,18 @@ export type Request = {
   claims: Record<string, unknown> | undefined;
 };
 
-/** What a claim names: an id or the name of a region, as it stands in our records. */
+/**
+ * What a claim names: an id or the name of a region, as it stands in our records. A list or an object in its place comes
+ * through the gateway as its printing, with brackets, and names nobody.
+ */
 const scope = z
   .string()
   .max(200)
-  .regex(/^[^\p{C}]*\S[^\p{C}]*$/u);
+  .regex(/\S/)
+  .regex(/^[^\p{C}\uFFFD[\]{}]*$/u);
 
 const claims = z.discriminatedUnion('role', [
-  z.object({ role: z.literal('citizen'), iin: z.string().regex(/^\d{12}$/) }),
+  z.object({ role: z.literal('citizen'), iin: z.string().refine(hasRightCheckDigit) }),
   z.object({ role: z.literal('department'), departmentId: scope }),
   z.object({ role: z.literal('organization'), organizationId: scope }),
   z.object({ role: z.literal('authority'), regionId: scope }),
@@ -67,21 +74,57 @@ export const keyOwner = (caller: Caller, personId: string | undefined): string =
   return `${role}:${id}`;
 };
 
-export const requestOf = (event: APIGatewayProxyEventV2WithJWTAuthorizer): Request => ({
-  params: event.pathParameters ?? {},
-  query: event.queryStringParameters ?? {},
-  body: event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? ''),
-  idempotencyKey: event.headers['idempotency-key'],
-  ifMatch: event.headers['if-match'],
-  ifNoneMatch: event.headers['if-none-match'],
-  requestId: event.requestContext.requestId,
-  now: new Date(event.requestContext.timeEpoch).toISOString(),
-  claims: event.requestContext.authorizer?.jwt?.claims,
-});
+/** What a body may have at most, in bytes; no route has a use for more. */
+const mostBytes = 65_536;
 
-/** @throws BadRequest `malformed-json` */
-export const jsonOf = (body: string): unknown => {
+/** What an address may have at most, in characters: every filter at its longest, in percent-encoded Cyrillic, and a cursor. */
+const mostUri = 4096;
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** The body as text; what the gateway does not know for text comes as Base64. @throws BadRequest `body-too-large`, `not-utf8` */
+const bodyOf = ({ body = '', isBase64Encoded }: APIGatewayProxyEventV2WithJWTAuthorizer): string => {
+  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.length > mostBytes) throw new BadRequest('body-too-large', `A body has at most ${mostBytes} bytes.`, 413);
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw new BadRequest('not-utf8', 'The body is not text in UTF-8.');
+  }
+};
+
+/** @throws BadRequest `uri-too-long`, `repeated-parameter`: the gateway would join the values of one into one */
+const assertAddress = ({ rawPath, rawQueryString }: APIGatewayProxyEventV2WithJWTAuthorizer): void => {
+  if (`${rawPath}?${rawQueryString}`.length > mostUri)
+    throw new BadRequest('uri-too-long', `Path and query have at most ${mostUri} characters.`, 414);
+  const names = [...new URLSearchParams(rawQueryString).keys()];
+  if (new Set(names).size < names.length)
+    throw new BadRequest('repeated-parameter', 'A parameter of the query is given once.');
+};
+
+/** @throws BadRequest when it is none that any route could take */
+export const requestOf = (event: APIGatewayProxyEventV2WithJWTAuthorizer): Request => {
+  assertAddress(event);
+  return {
+    params: event.pathParameters ?? {},
+    query: event.queryStringParameters ?? {},
+    body: bodyOf(event),
+    contentType: event.headers['content-type'],
+    accept: event.headers.accept,
+    idempotencyKey: event.headers['idempotency-key'],
+    ifMatch: event.headers['if-match'],
+    ifNoneMatch: event.headers['if-none-match'],
+    requestId: event.requestContext.requestId,
+    now: new Date(event.requestContext.timeEpoch).toISOString(),
+    claims: event.requestContext.authorizer?.jwt?.claims,
+  };
+};
+
+/** What the body says; who sends none says nothing. @throws BadRequest `unsupported-media-type`, `malformed-json` */
+export const jsonOf = ({ body, contentType }: Request): unknown => {
   if (body.trim() === '') return {};
+  if (contentType !== undefined && !/^application\/([\w.-]+\+)?json *(;|$)/i.test(contentType))
+    throw new BadRequest('unsupported-media-type', 'A body is JSON: content-type application/json.', 415);
   try {
     return JSON.parse(body);
   } catch {

@@ -1,10 +1,16 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { StartError } from '../start-error.ts';
 import type { Answer, Handler } from './messages.ts';
 import { problem } from './problem.ts';
 
-const MOST_BYTES = 1_048_576;
+/** What a body may have, as the API has it. A test puts a thousand events on the bus at once: that is no call of the API. */
+const MOST_BYTES = 65_536;
+const MOST_LOCAL_BYTES = 1_048_576;
+
+/** What a request's first line and headers may have together, as API Gateway has it. */
+const MOST_HEADER_BYTES = 10_240;
 
 /** An HTTP server on the loopback interface alone. */
 export interface LoopbackServer {
@@ -15,9 +21,10 @@ export interface LoopbackServer {
 /** Listens on 127.0.0.1, and on ::1 where there is one. A port that is taken is a StartError. */
 export async function listen(port: number, handler: Handler): Promise<LoopbackServer> {
   const open = (): Server => {
-    const server = createServer((request, response) => void serve(request, response, handler));
-    server.requestTimeout = 0;
-    return server;
+    const server = createServer({ maxHeaderSize: MOST_HEADER_BYTES, requestTimeout: 0 });
+    const answer = (request: IncomingMessage, response: ServerResponse) => void serve(request, response, handler);
+    // What else is expected of us than to go on may be ignored (RFC 9110, 10.1.1).
+    return server.on('request', answer).on('checkExpectation', answer).on('clientError', refuse);
   };
   const four = open();
   await bind(four, port, '127.0.0.1');
@@ -56,22 +63,41 @@ function close(server: Server): Promise<void> {
   });
 }
 
+/** What is no HTTP reaches no handler; whoever sent it is told so all the same. */
+function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const { status, headers, body } =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? problem(
+          431,
+          'headers-too-large',
+          'Headers too large',
+          `The headers may have ${MOST_HEADER_BYTES} bytes at most.`,
+        )
+      : problem(400, 'malformed-http', 'Malformed request', 'The request is no HTTP.');
+  const lines = Object.entries({ ...headers, 'content-length': Buffer.byteLength(body), connection: 'close' });
+  const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head}\r\n${body}`);
+}
+
 async function serve(incoming: IncomingMessage, response: ServerResponse, handler: Handler): Promise<void> {
   const answer = await respond(incoming, handler);
   if (answer === undefined || response.destroyed) return;
   response.writeHead(answer.status, {
     ...Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, value as string | string[]])),
-    'content-length': String(Buffer.byteLength(answer.body)),
+    // What a 304 does not repeat is not empty.
+    ...(answer.status !== 304 && { 'content-length': String(Buffer.byteLength(answer.body)) }),
   });
   response.end(incoming.method === 'HEAD' ? undefined : answer.body);
 }
 
 async function respond(incoming: IncomingMessage, handler: Handler): Promise<Answer | undefined> {
   try {
-    const body = await read(incoming);
-    if (!body) return problem(413, 'body-too-large', 'Body too large', 'A request body may have 1 MB at most.');
     const url = incoming.url ?? '/';
     const mark = url.indexOf('?');
+    const most = url.startsWith('/local/') ? MOST_LOCAL_BYTES : MOST_BYTES;
+    const body = await read(incoming, most);
+    if (!body) return problem(413, 'body-too-large', 'Body too large', `A body has at most ${most} bytes.`);
     const { cookie, ...headers } = incoming.headers;
     return await handler({
       method: incoming.method ?? 'GET',
@@ -93,12 +119,12 @@ async function respond(incoming: IncomingMessage, handler: Handler): Promise<Ans
 }
 
 /** The whole body, or undefined when it is too large: then it is read to its end, so that the client hears the answer. */
-async function read(incoming: IncomingMessage): Promise<Buffer | undefined> {
+async function read(incoming: IncomingMessage, most: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size <= MOST_BYTES) chunks.push(chunk);
+    if (size <= most) chunks.push(chunk);
   }
-  return size > MOST_BYTES ? undefined : Buffer.concat(chunks);
+  return size > most ? undefined : Buffer.concat(chunks);
 }

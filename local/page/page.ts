@@ -11,7 +11,10 @@ interface Parts {
   readonly now: Kezek['now'];
 }
 
+const next = z.string().optional();
+
 const Organizations = z.object({
+  next,
   organizations: z.array(
     z.object({
       organizationId: z.string(),
@@ -25,6 +28,7 @@ const Organizations = z.object({
   ),
 });
 const Queue = z.object({
+  next,
   entries: z.array(
     z.object({
       position: z.number(),
@@ -99,9 +103,25 @@ function asking(fetchApi: Parts['fetchApi']): Ask {
   };
 }
 
+/** Every page of a list. */
+async function* pages<T extends { next?: string | undefined }>(
+  ask: Ask,
+  path: string,
+  answer: z.ZodType<T>,
+  init?: RequestInit,
+): AsyncGenerator<T> {
+  let page = await ask(path, answer, init);
+  yield page;
+  while (page.next) {
+    page = await ask(`${path}?cursor=${page.next}`, answer, init);
+    yield page;
+  }
+}
+
 /** An authority may see the queues of its own region. */
 async function organizationsWithQueues(ask: Ask): Promise<readonly Organization[]> {
-  const { organizations } = await ask('/v1/organizations', Organizations);
+  const organizations: z.infer<typeof Organizations>['organizations'] = [];
+  for await (const page of pages(ask, '/v1/organizations', Organizations)) organizations.push(...page.organizations);
   const tokens = new Map<string, Promise<string>>();
   const tokenFor = (regionId: string) => {
     const body = JSON.stringify({ role: 'authority', regionId });
@@ -113,8 +133,10 @@ async function organizationsWithQueues(ask: Ask): Promise<readonly Organization[
   };
   const withQueues = organizations.map(async (organization) => {
     const headers = { authorization: `Bearer ${await tokenFor(organization.address.region)}` };
-    const { entries } = await ask(`/v1/organizations/${organization.organizationId}/queue`, Queue, { headers });
-    return { ...organization, queue: entries };
+    const path = `/v1/organizations/${organization.organizationId}/queue`;
+    const queue: Entry[] = [];
+    for await (const { entries } of pages(ask, path, Queue, { headers })) queue.push(...entries);
+    return { ...organization, queue };
   });
   const byQueue = (one: Organization, other: Organization) =>
     other.queue.length - one.queue.length || one.name.kk.localeCompare(other.name.kk, 'kk');

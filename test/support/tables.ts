@@ -6,7 +6,9 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import { createIinKeys } from '../../functions/shared/iin.ts';
+import { createAddressees } from '../../functions/shared/store/addressees.ts';
 import { createDueIndex } from '../../functions/shared/store/due.ts';
+import { createObligations } from '../../functions/shared/store/obligations.ts';
 import { createPeople } from '../../functions/shared/store/people.ts';
 import { createPlaces } from '../../functions/shared/store/places.ts';
 import { createStore } from '../../functions/shared/store/store.ts';
@@ -42,14 +44,20 @@ export type Fault = { at: number; when: 'before' | 'after'; error: () => Error }
 
 export class Died extends Error {}
 
-/** A client that fails once, at one call; it tells whether it did. */
+/** How many items an answer of DynamoDB brings. */
+const itemsIn = (output: object): number => {
+  const { Items = [], Responses = {} } = output as { Items?: unknown[]; Responses?: Record<string, unknown[]> };
+  return Items.length + Object.values(Responses).flat().length;
+};
+
+/** A client that fails once, at one call; it tells whether it did, and how many items it has read in lists. */
 export const faulty = (endpoint: string, accessKeyId: string, fault?: Fault) => {
   const base = new DynamoDBClient({
     endpoint,
     region: 'eu-central-1',
     credentials: { accessKeyId, secretAccessKey: 'x' },
   });
-  const seen = { calls: 0, fired: false };
+  const seen = { calls: 0, items: 0, fired: false };
   base.middlewareStack.add(
     (next) => async (args) => {
       seen.calls += 1;
@@ -57,6 +65,7 @@ export const faulty = (endpoint: string, accessKeyId: string, fault?: Fault) => 
       if (now) seen.fired = true;
       if (now && fault.when === 'before') throw fault.error();
       const answer = await next(args);
+      seen.items += itemsIn(answer.output);
       if (now && fault.when === 'after') throw fault.error();
       return answer;
     },
@@ -97,10 +106,13 @@ export const freshTables = async () => {
       calendar,
       index: createDueIndex(own, names.queue),
       people: createPeople(own, names.people),
+      addressees: createAddressees(own, names.people),
       places: createPlaces(own, store),
+      obligations: createObligations(own, store),
       iinKeys: createIinKeys(kms, 'key'),
+      signatures: { demanded: [], anchors: [] },
       seen,
     };
   };
-  return { pieces };
+  return { pieces, names, endpoint, accessKeyId };
 };

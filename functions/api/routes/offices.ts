@@ -15,10 +15,11 @@ import { idParam } from '../request.ts';
 import { changing, reading } from '../route.ts';
 
 export const officeRoutes = (deps: PersonDeps & { obligations: Obligations }) => ({
-  'GET /v1/obligations': reading(deps, 'GET /v1/obligations', async ({ context }, { state }) => {
+  'GET /v1/obligations': reading(deps, 'GET /v1/obligations', async ({ context }, { state, ...paged }) => {
     const { role, id = '' } = context.by;
-    const obligations = await deps.obligations.of({ role, id }, state, legalDateOf(context.now));
-    return ok({ obligations });
+    const today = legalDateOf(context.now);
+    const { items, ...next } = await deps.obligations.of({ role, id }, state, today, paged);
+    return ok({ obligations: items, ...next });
   }),
 
   'POST /v1/obligations/{id}/done': changing(

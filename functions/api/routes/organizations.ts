@@ -42,9 +42,9 @@ export const organizationRoutes = (deps: KnownPersonDeps & { places: Places }) =
       },
     ),
 
-    'GET /v1/organizations': openReading('GET /v1/organizations', async (wanted) => {
-      const all = await deps.places.organizations(wanted);
-      return ok({ organizations: all.map(organizationView) });
+    'GET /v1/organizations': openReading('GET /v1/organizations', async ({ limit, cursor, ...wanted }) => {
+      const { items, ...next } = await deps.places.organizations(wanted, { limit, cursor });
+      return ok({ organizations: items.map(organizationView), ...next });
     }),
 
     'POST /v1/organizations/{id}/vacancies': changing(
@@ -63,10 +63,10 @@ export const organizationRoutes = (deps: KnownPersonDeps & { places: Places }) =
       },
     ),
 
-    'GET /v1/organizations/{id}/queue': reading(deps, 'GET /v1/organizations/{id}/queue', async (call) => {
+    'GET /v1/organizations/{id}/queue': reading(deps, 'GET /v1/organizations/{id}/queue', async (call, paged) => {
       const { organizationId } = await own(call);
-      const entries = await deps.places.queue(organizationId);
-      return ok({ entries: entries.map(entryView) });
+      const { items, before, ...next } = await deps.places.queue(organizationId, paged);
+      return ok({ entries: items.map((entry, shown) => entryView(entry, before + shown)), ...next });
     }),
 
     'POST /v1/organizations/{id}/admissions': changing(

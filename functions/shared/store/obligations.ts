@@ -2,8 +2,10 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { explainDeadline } from '../../../domain/law/explanations/index.ts';
 import type { LegalDate } from '../../../domain/law/time.ts';
 import type { Duty, DutyOwner } from '../../../domain/obligation/duty.ts';
-import { keysInIndex } from './index-keys.ts';
+import type { Paged } from '../../../events/http/paging.ts';
+import { indexItems } from './index-items.ts';
 import * as keys from './keys.ts';
+import { type Found, type Page, pageOf } from './page.ts';
 import type { Store } from './store.ts';
 
 type State = keys.DutyState | 'overdue';
@@ -25,19 +27,30 @@ const viewOf = ({ duty, subject, state, about }: Item & { duty: Duty }, today: L
   state: (state === 'done' ? 'done' : duty.due < today ? 'overdue' : 'open') as State,
 });
 
-/** The duties of offices, in order of their dates. */
+/** The duties of offices, in order of their dates. Of what is not asked for nothing is read. */
 export const createObligations = (client: DynamoDBDocumentClient, store: Store) => {
+  const ofRegion = indexItems(client, store);
+
+  const ofOwner = async (range: keys.Range, limit: number): Promise<Found<Item>[]> =>
+    (await store.query({ ...range, limit })).map((item) => ({ at: String(item.sk), item }));
+
   return {
-    /** An office's own, or those of an authority's region; overdue is what is open after its date. */
-    of: async (owner: { role: string; id: string }, state: State | undefined, today: LegalDate) => {
-      const items =
-        owner.role === 'authority'
-          ? await store.batch(await keysInIndex(client, store.tables.queue, keys.dutiesInRegion(owner.id, state)))
-          : await store.query(keys.dutyRange(owner, state));
-      return items
-        .map((item) => viewOf(item as Item & { duty: Duty }, today))
-        .filter((view) => state === undefined || view.state === state)
-        .sort((one, other) => (`${one.due}${one.obligationId}` < `${other.due}${other.obligationId}` ? -1 : 1));
+    /**
+     * An office's own, or those of an authority's region; overdue is what is open after its date. Without a state first
+     * what is to be done, the longest overdue before all, and then what is done.
+     * @throws InvalidValue `invalid-cursor`
+     */
+    of: async (
+      { role, id }: { role: string; id: string },
+      state: State | undefined,
+      today: LegalDate,
+      paged: Paged,
+    ): Promise<Page<ReturnType<typeof viewOf>>> => {
+      const [pk, read] =
+        role === 'authority' ? [keys.regionPk(id), ofRegion] : ([keys.ownerPk(role, id), ofOwner] as const);
+      const ranges = keys.dutyRanges(pk, state, today);
+      const { items, ...rest } = await pageOf({ name: ['obligations', pk, state], ranges, read }, paged);
+      return { ...rest, items: items.map((item) => viewOf(item as Item & { duty: Duty }, today)) };
     },
   };
 };

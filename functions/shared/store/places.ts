@@ -1,10 +1,15 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import type { Organization } from '../../../domain/organization/organization.ts';
 import type { Entry } from '../../../domain/queue/order.ts';
 import { priorityClasses } from '../../../domain/queue/order.ts';
 import type { Category, PriorityClass, Setting } from '../../../domain/vocabulary.ts';
-import { keysInIndex } from './index-keys.ts';
+import type { Paged } from '../../../events/http/paging.ts';
+import { present } from '../present.ts';
+import { cursorsOf } from './cursor.ts';
+import { indexItems } from './index-items.ts';
 import * as keys from './keys.ts';
+import { type Page, pageOf } from './page.ts';
 import type { Store } from './store.ts';
 
 type Wanted = {
@@ -16,40 +21,80 @@ type Wanted = {
 
 const settings: readonly Setting[] = ['inpatient', 'semi-inpatient', 'home', 'temporary-stay'];
 
+/** A place in a queue: the order key of the last who was shown, and how many were shown up to there. */
+const turn = z.tuple([z.string().regex(/^[0-3]#[\x21-\x7d]{1,300}$/), z.int().min(1).max(1_000_000_000)]);
+
+/** A part of a queue; `before`: how many stand before its first entry. */
+type QueuePage = Page<Entry> & { before: number };
+
 /** Organizations and queues as people look at them. */
 export const createPlaces = (client: DynamoDBDocumentClient, store: Store) => {
-  const keysOf = (setting: Setting, region = ''): Promise<keys.Key[]> =>
-    keysInIndex(client, store.tables.queue, keys.placesIn(setting, region));
+  const inIndex = indexItems(client, store);
 
   const byOrder = (one: Entry, other: Entry): number => (one.orderKey < other.orderKey ? -1 : 1);
 
-  const entries = async (organizationId: string, before?: string): Promise<Entry[]> => {
-    const ranges = await Promise.all(keys.queueRanges(organizationId, before).map((range) => store.query(range)));
-    return ranges
+  const entries = async (
+    organizationId: string,
+    part: { after?: string; upTo?: string; limit?: number },
+  ): Promise<Entry[]> => {
+    const limit = present({ limit: part.limit });
+    const ranges = keys.queueRanges(organizationId, part).map((range) => store.query({ ...range, ...limit }));
+    return (await Promise.all(ranges))
       .flat()
       .map(({ entry }) => entry as Entry)
       .sort(byOrder);
   };
 
   return {
-    /** The organizations that fit, by setting, region and locality, in the order of their places. */
-    organizations: async ({ setting, category, region, locality }: Wanted): Promise<Organization[]> => {
-      const found = await Promise.all((setting ? [setting] : settings).map((each) => keysOf(each, region)));
-      const items = await store.batch(found.flat());
-      return items
-        .map(({ state }) => state as Organization)
-        .filter((organization) => !category || organization.categories.includes(category))
-        .filter((organization) => !region || organization.address.region === region)
-        .filter((organization) => !locality || organization.address.locality === locality)
-        .sort((one, other) => (one.organizationId < other.organizationId ? -1 : 1));
+    /**
+     * The organizations that fit, in the order of setting, region, locality and id.
+     * @throws InvalidValue `invalid-cursor`
+     */
+    organizations: async (
+      { setting, category, region, locality }: Wanted,
+      paged: Paged,
+    ): Promise<Page<Organization>> => {
+      const { items, ...rest } = await pageOf(
+        {
+          name: ['organizations', setting, category, region, locality],
+          ranges: (setting ? [setting] : settings).map((each) => keys.placesRange(each, region, locality)),
+          read: inIndex,
+          fits: ({ state }) => {
+            const { categories, address } = state as Organization;
+            return (
+              (!category || categories.includes(category)) &&
+              (!region || address.region === region) &&
+              (!locality || address.locality === locality)
+            );
+          },
+        },
+        paged,
+      );
+      return { ...rest, items: items.map(({ state }) => state as Organization) };
     },
 
-    /** The whole queue in its order (QUE-6), blocked entries in their places (QUE-7). */
-    queue: (organizationId: string) => entries(organizationId),
+    /**
+     * A page of the queue in its order (QUE-6), blocked entries in their places (QUE-7). The positions of a later page go
+     * on from the page before; who has come or gone before that place meanwhile is counted when the list is read anew.
+     * @throws InvalidValue `invalid-cursor`
+     */
+    queue: async (organizationId: string, { limit, cursor }: Paged): Promise<QueuePage> => {
+      const cursors = cursorsOf(['queue', organizationId], turn);
+      const [after, before] = cursors.read(cursor) ?? ['', 0];
+      // Of which range the next are is not known: each is read as if all were of it.
+      const found = await entries(organizationId, { after, limit: limit + 1 });
+      const items = found.slice(0, limit);
+      const last = items.at(-1);
+      return {
+        items,
+        before,
+        ...(last && found.length > limit && { next: cursors.write([last.orderKey, before + limit]) }),
+      };
+    },
 
     /** How many of each class stand before an entry. */
     ahead: async ({ organizationId, orderKey }: Entry): Promise<Record<PriorityClass, number>> => {
-      const before = (await entries(organizationId, orderKey)).filter((entry) => entry.orderKey < orderKey);
+      const before = (await entries(organizationId, { upTo: orderKey })).filter((entry) => entry.orderKey < orderKey);
       const counted = priorityClasses.map((priorityClass) => [
         priorityClass,
         before.filter((entry) => entry.priorityClass === priorityClass).length,

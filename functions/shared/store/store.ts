@@ -1,17 +1,11 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import {
-  BatchGetCommand,
-  type BatchGetCommandOutput,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  QueryCommand,
-  TransactWriteCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Application } from '../../../domain/application/application.ts';
 import type { Fact } from '../../../domain/fact.ts';
 import type { Calendar } from '../../../domain/law/calendar.ts';
 import type { Organization } from '../../../domain/organization/organization.ts';
 import type { Entry } from '../../../domain/queue/order.ts';
+import { batchGet } from './batch-get.ts';
 import { type Change, type Outcome, outcomeOf } from './change.ts';
 import { AlreadyAnswered, AlreadySeen, Conflict } from './errors.ts';
 import * as keys from './keys.ts';
@@ -56,7 +50,7 @@ export const createStore = (client: DynamoDBDocumentClient, tables: Tables, cale
           KeyConditionExpression: `pk = :pk AND ${range.condition}`,
           ExpressionAttributeValues: { ':pk': input.pk, ...range.values },
           ConsistentRead: true,
-          ...(input.limit !== undefined && { Limit: input.limit }),
+          ...(input.limit !== undefined && { Limit: input.limit - items.length }),
           ...(start && { ExclusiveStartKey: start }),
         }),
       );
@@ -66,20 +60,10 @@ export const createStore = (client: DynamoDBDocumentClient, tables: Tables, cale
     return items;
   };
 
-  const batch = async (wanted: readonly keys.Key[]): Promise<Item[]> => {
-    const items: Item[] = [];
-    for (let from = 0; from < wanted.length; from += 100) {
-      let request: Item[] | undefined = wanted.slice(from, from + 100).map(({ pk, sk }) => ({ pk, sk }));
-      while (request?.length) {
-        const answer: BatchGetCommandOutput = await client.send(
-          new BatchGetCommand({ RequestItems: { [tables.queue]: { Keys: request, ConsistentRead: true } } }),
-        );
-        items.push(...(answer.Responses?.[tables.queue] ?? []));
-        request = answer.UnprocessedKeys?.[tables.queue]?.Keys;
-      }
-    }
-    return items;
-  };
+  const batch = (wanted: readonly keys.Key[]): Promise<Item[]> => batchGet(client, tables.queue, wanted);
+
+  const applications = async (ids: readonly string[]): Promise<Application[]> =>
+    (await batch(ids.map(keys.applicationKey))).map(({ state }) => state as Application);
 
   return {
     tables,
@@ -88,6 +72,9 @@ export const createStore = (client: DynamoDBDocumentClient, tables: Tables, cale
     batch,
 
     application: async (id: string) => (await get(keys.applicationKey(id)))?.state as Application | undefined,
+
+    /** The applications of these ids that are there, in no order. */
+    applications,
 
     organization: async (id: string) => (await get(keys.organizationKey(id)))?.state as Organization | undefined,
 
@@ -107,6 +94,16 @@ export const createStore = (client: DynamoDBDocumentClient, tables: Tables, cale
     applicationsOf: async (personId: string): Promise<string[]> =>
       (await query(keys.personApplicationsRange(personId))).map(({ sk }) => String(sk).slice('APP#'.length)),
 
+    /** What was answered to a request with this idempotency key of this caller, if anything was; kept in the people table. */
+    answer: async (caller: string, key: string): Promise<Item | undefined> => {
+      const where = { TableName: tables.people, Key: keys.answerKey(caller, key) };
+      return (await client.send(new GetCommand({ ...where, ConsistentRead: true }))).Item;
+    },
+
+    /** The applications that were filed with this person as the representative. */
+    representedBy: async (personId: string): Promise<string[]> =>
+      (await query(keys.representedRange(personId))).map(({ sk }) => String(sk).slice('REPRESENTS#APP#'.length)),
+
     /** The other applications of the same person, of any setting. */
     othersOf: async ({
       personId,
@@ -118,8 +115,7 @@ export const createStore = (client: DynamoDBDocumentClient, tables: Tables, cale
       const ids = (await query(keys.personApplicationsRange(personId))).map(({ sk }) =>
         String(sk).slice('APP#'.length),
       );
-      const items = await batch(ids.filter((id) => id !== applicationId).map(keys.applicationKey));
-      return items.map(({ state }) => state as Application);
+      return applications(ids.filter((id) => id !== applicationId));
     },
 
     /** The application that a stay belongs to. */
