@@ -10,7 +10,9 @@ export function composeKezek(app: App, bundles: string): void {
   const data = new DataStack(app, 'KezekData');
   const events = new EventsStack(app, 'KezekEvents', { bundles, queue: data.queue });
   const functions = new FunctionsStack(app, 'KezekFunctions', { bundles, data, bus: events.bus });
-  const { api } = new ApiStack(app, 'KezekApi', { handler: functions.api });
+  const { api } = new ApiStack(app, 'KezekApi', {
+    handlers: { api: functions.api, documentation: functions.documentation },
+  });
   new ObservabilityStack(app, 'KezekObservability', {
     lambdas: [events.outbox.lambda, ...functions.lambdas],
     deadLetters: [events.outbox.deadLetters, ...functions.deadLetters],

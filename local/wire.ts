@@ -14,7 +14,7 @@ import { pipeProperties, StreamPipe } from './resources/pipe.ts';
 import { SqsQueue } from './resources/queue.ts';
 import { type DueSchedule, openSchedule } from './resources/schedule.ts';
 import { SmsNetwork } from './resources/sms.ts';
-import { openTable } from './resources/table.ts';
+import { byCalling, openTable } from './resources/table.ts';
 import { StartError } from './start-error.ts';
 import type { Target, World } from './world.ts';
 
@@ -27,9 +27,15 @@ export interface Wiring {
   readonly schedules: readonly DueSchedule[];
   readonly apis: readonly HttpApi[];
   readonly network: SmsNetwork;
+  readonly tables: Tables;
   /** Whether no table was there before. */
   readonly fresh: boolean;
   readonly endpoints: LoopbackServer;
+}
+
+/** Where the tables are, and their names there by what their stacks call them. */
+export interface Tables extends Database {
+  readonly tables: Readonly<Record<string, string>>;
 }
 
 export interface WireOptions {
@@ -85,7 +91,19 @@ export async function wire(assembly: Assembly, options: WireOptions, world: Worl
         world,
       );
     });
-    return { queues, lambdas, buses, pipes, schedules, apis, network, endpoints, fresh: tables.fresh };
+    const { fresh, names } = tables;
+    return {
+      queues,
+      lambdas,
+      buses,
+      pipes,
+      schedules,
+      apis,
+      network,
+      endpoints,
+      fresh,
+      tables: { ...database, tables: names },
+    };
   } catch (error) {
     await endpoints.close();
     throw error;
@@ -117,7 +135,7 @@ async function openTables(database: Database, resources: readonly Resource[]) {
     }),
   );
   client.destroy();
-  return { streams: opened, fresh };
+  return { streams: opened, fresh, names: byCalling(resources.map(({ name }) => name)) };
 }
 
 /** What Lambda sets besides the function's own environment; the SDK finds the local endpoints by it. */

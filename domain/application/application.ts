@@ -68,6 +68,8 @@ export type Application = {
   applicationId: string;
   /** How many facts have happened to it; also the number of the last one. */
   version: number;
+  /** The seal of that one in the timeline, kept by the store. */
+  seal?: string;
   status: Status;
   setting: Setting;
   category: Category;
@@ -104,6 +106,9 @@ export type Application = {
 
 /** The id of the fact with this number: the same for every replay. */
 export const factIdOf = (subjectId: string, version: number): string => `${subjectId}.${version}`;
+
+/** What the fact with this id happened to. */
+export const subjectOfFact = (factId: string): string => factId.slice(0, factId.lastIndexOf('.'));
 
 /** QUE-7: whether a programme has run out on a date: its last day is over, or it was told so. */
 export const hasRunOut = (isp: NonNullable<Application['isp']>, on: LegalDate): boolean =>

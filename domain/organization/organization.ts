@@ -11,6 +11,8 @@ import type { Category, Setting } from '../vocabulary.ts';
 export type Organization = {
   organizationId: string;
   version: number;
+  /** The seal of the last fact in its own timeline, kept by the store. */
+  seal?: string;
   bin: string;
   name: { kk: string; ru: string };
   setting: Setting;

@@ -66,7 +66,7 @@ export interface Assembly {
 
 /** Account and region of a stack that names none. */
 const ANY_ACCOUNT = '000000000000';
-const ANY_REGION = 'eu-central-1';
+export const ANY_REGION = 'eu-central-1';
 
 /** Reads a cloud assembly folder, stages within it too. */
 export function readAssembly(dir: string): Assembly {

@@ -24,6 +24,7 @@ export function controlRoutes(kezek: Kezek): Handler {
       await kezek.settle();
       return json(200, { settled: true, now: iso(kezek.now()) });
     },
+    'GET /local/tables': () => json(200, kezek.tables()),
     'GET /local/queues': () => json(200, { queues: kezek.queues() }),
     'GET /local/logs': ({ query }) =>
       json(200, { lines: kezek.logs(new URLSearchParams(query).get('function') ?? undefined) }),

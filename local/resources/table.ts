@@ -50,6 +50,13 @@ export interface OpenTable {
   readonly streamArn: string | undefined;
 }
 
+/** Tables by what their stacks call them: `queue` is `KezekData-Queue1A2B3C4D`, which ends with a hash of the CDK's. */
+export function byCalling(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.map((name) => [/-(\w+?)(?:[0-9A-F]{8})?$/.exec(name)?.[1]?.toLowerCase() ?? name, name]),
+  );
+}
+
 /** Makes sure that the table is there as the template describes it. */
 export async function openTable(client: DynamoDBClient, resource: Resource): Promise<OpenTable> {
   const wanted = properties(resource, Table);

@@ -6,6 +6,7 @@ import {
   evolveOrganization,
   type Organization,
 } from '../../../domain/organization/organization.ts';
+import { sealOf } from './seal.ts';
 
 /** What a command does: the states it was decided on, and the facts it decided. */
 export type Change = {
@@ -16,28 +17,38 @@ export type Change = {
   facts: readonly Fact[];
 };
 
-/** A fact with its place in the timeline of its subject. */
-export type NumberedFact = { subjectId: string; version: number; fact: Fact };
+/** A fact with its place in the timeline of its subject, sealed together with the seal of the entry before it. */
+export type SealedFact = { subjectId: string; version: number; fact: Fact; before: string; seal: string };
 
 export type Outcome = {
   application?: Application;
   organization?: Organization;
   destination?: Organization;
-  timeline: NumberedFact[];
+  timeline: SealedFact[];
 };
 
-/** The states after the facts, and each fact with its number. Pure. */
+/** The last fact of a subject as an entry of its timeline. */
+const entryOf = (subject: { version: number; seal?: string }, subjectId: string, fact: Fact): SealedFact => {
+  const { version, seal: before = '' } = subject;
+  return { subjectId, version, fact, before, seal: sealOf({ before, subject: subjectId, version, fact }) };
+};
+
+/** The states after the facts, and each fact as an entry of a timeline. Pure. */
 export const outcomeOf = (change: Change): Outcome => {
   let { application, organization, destination } = change;
-  const timeline: NumberedFact[] = [];
+  const timeline: SealedFact[] = [];
   for (const fact of change.facts) {
     if (concernsOrganization(fact, organization?.organizationId)) organization = evolveOrganization(organization, fact);
     if (destination && fact.type === 'RecipientTransferred') destination = evolveOrganization(destination, fact);
     if ('applicationId' in fact) {
       application = evolveApplication(application, fact);
-      timeline.push({ subjectId: application.applicationId, version: application.version, fact });
+      const entry = entryOf(application, application.applicationId, fact);
+      application = { ...application, seal: entry.seal };
+      timeline.push(entry);
     } else if (organization) {
-      timeline.push({ subjectId: organization.organizationId, version: organization.version, fact });
+      const entry = entryOf(organization, organization.organizationId, fact);
+      organization = { ...organization, seal: entry.seal };
+      timeline.push(entry);
     }
   }
   return {
