@@ -4,6 +4,7 @@ import { dutyKind } from '../published/fact.ts';
 import { address, licence, localizedName, organizationKind, personName } from './bodies.ts';
 import { next } from './paging.ts';
 import { explanation } from './problem.ts';
+import { told } from './told.ts';
 
 /** What the routes answer. */
 
@@ -223,9 +224,6 @@ export const readingPurpose = z.enum(['own-data', 'number-confirmed', 'paid-stay
 
 /** What was written in a case that is the person's own to read: all but what is between offices (TMP-6). */
 export const remarkKind = z.enum(['decision', 'choice', 'postponement', 'withdrawal', 'medical-card', 'stay']);
-
-/** So many readings at most are told, and so many applications are told whole. */
-export const told = { readings: 1000, applications: 50 } as const;
 
 /** What is kept of somebody, as they themselves may have it. */
 export const themself = z

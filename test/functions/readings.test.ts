@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '../../domain/person/person.ts';
 import type { Actor } from '../../domain/vocabulary.ts';
-import { told } from '../../events/http/answers.ts';
 import type { AnswerOf } from '../../events/http/endpoints.ts';
+import { told } from '../../events/http/told.ts';
 import { meRoutes } from '../../functions/api/routes/me.ts';
 import { readingKey } from '../../functions/shared/store/keys.ts';
 import { put } from '../../functions/shared/store/write.ts';

@@ -1,5 +1,5 @@
 import { legalDateOf } from '../../../domain/law/time.ts';
-import { told } from '../../../events/http/answers.ts';
+import { told } from '../../../events/http/told.ts';
 import { ok } from '../../shared/answer.ts';
 import type { KnownPersonDeps } from '../../shared/compose.ts';
 import type { Store } from '../../shared/store/store.ts';
