@@ -12,9 +12,9 @@ import { listen } from './http/server.ts';
 import { AUDIENCE, IdentityProvider } from './identity.ts';
 import { Journal } from './journal.ts';
 import type { Kezek, Rejected, Stage } from './kezek.ts';
-import { Logs } from './logs.ts';
+import { type LogLine, Logs } from './logs.ts';
 import { ProgressLine } from './progress.ts';
-import type { BusEntry } from './resources/event-bus.ts';
+import type { BusEntry, Envelope } from './resources/event-bus.ts';
 import { openRunFolder } from './run-folder.ts';
 import { Settler } from './settler.ts';
 import { StartError } from './start-error.ts';
@@ -33,6 +33,8 @@ export interface KezekOptions {
   /** A cloud assembly that is there already; otherwise infra/ is synthesized. */
   readonly assembly?: string;
   readonly verbose?: boolean;
+  /** Is handed every line that is logged and every event that is put on a bus. */
+  readonly observe?: { readonly line: (line: LogLine) => void; readonly event: (envelope: Envelope) => void };
   /** Tells a story to a system that nobody used yet, before it is ready. */
   readonly demo?: (stage: Stage) => Promise<void>;
   /** Writes what `GET /` shows. */
@@ -97,9 +99,18 @@ async function start(options: KezekOptions, endings: Endings, stop: () => Promis
   const logFile = join(options.data === 'memory' ? run.path : resolve(options.data.dir), 'kezek.log');
   const logs = new Logs({ file: logFile, verbose: options.verbose ?? false });
   const world: World = { clock, storage, logs, activity: new Activity() };
-  const parameters = { OidcIssuer: identity.issuer, OidcAudience: AUDIENCE, ...givenParameters() };
+  const parameters = {
+    OidcIssuer: identity.issuer,
+    OidcAudience: AUDIENCE,
+    Signatures: 'optional',
+    ...givenParameters(),
+  };
   const wiring = await wire(readAssembly(assemblyDir), { parameters, database }, world);
   endings.push(wiring.endpoints.close, () => Promise.all(wiring.lambdas.map((lambda) => lambda.stop())));
+  if (options.observe) {
+    logs.onWrite(options.observe.line);
+    for (const bus of wiring.buses) bus.onPut(options.observe.event);
+  }
 
   const journal = new Journal(storage);
   const settler = new Settler(world.activity, wiring.pipes, () => {
@@ -209,6 +220,7 @@ function assemble(parts: Parts, state: { virtual: boolean; ready: () => boolean;
     sms: () => wiring.network.messages,
     refusePhone: (phone) => wiring.network.refuse(phone),
     logs: (name) => world.logs.recent(name),
+    tables: () => wiring.tables,
     queues: () =>
       wiring.queues.map((queue) => ({
         name: queue.name,

@@ -70,7 +70,8 @@ export class Settler {
       await new Promise((resolve) => setTimeout(resolve, PERIOD_MS));
       return false;
     }
-    if (this.#activity.running > 0 || this.#activity.started !== before) return false;
+    // A look that a stop has overtaken writes nothing: the data may be another's by now.
+    if (this.#stopped || this.#activity.running > 0 || this.#activity.started !== before) return false;
     for (const source of this.#sources) source.save();
     this.#onQuiet();
     return true;

@@ -20,6 +20,11 @@ const catalogue = {
     level: 'warn',
     text: 'Other writes overtook a request again and again; the client was told to come back.',
   },
+  'request-throttled': {
+    level: 'warn',
+    text: 'The database or the key service was asked too much at once; the client was told to come back.',
+  },
+  'timeline-broken': { level: 'error', text: 'A timeline is not as it was written.' },
   'advance-stopped': { level: 'warn', text: 'A place is free and the organization may take nobody now.' },
 } as const;
 

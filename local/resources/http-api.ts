@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Resource } from '../assembly/resolve.ts';
@@ -143,9 +144,9 @@ export class HttpApi {
     const query: Record<string, string> = {};
     for (const [name, value] of new URLSearchParams(request.query))
       query[name] = query[name] === undefined ? value : `${query[name]},${value}`;
-    const textual = /^(text\/|application\/(json|.*\+json|xml|javascript))/.test(
-      request.headers['content-type'] ?? 'text/plain',
-    );
+    const textual =
+      /^(text\/|application\/(json|.*\+json|xml|javascript))/.test(request.headers['content-type'] ?? 'text/plain') &&
+      isUtf8(request.body);
     return {
       version: '2.0',
       routeKey,

@@ -25,10 +25,11 @@ import { inPerson, onApplication } from '../on-application.ts';
 import { Forbidden } from '../problem.ts';
 import { idParam } from '../request.ts';
 import { type Call, changing, reading } from '../route.ts';
+import { documentOf, type SigningDeps } from '../signed.ts';
 import { applicationView } from '../views.ts';
 
 /** What is seen of a case, and what an office, or the recipient with little more than a word, does in one. */
-export const applicationRoutes = (deps: KnownPersonDeps & { places: Places }) => {
+export const applicationRoutes = (deps: KnownPersonDeps & SigningDeps & { places: Places }) => {
   const change = onApplication(deps);
   const own = async (call: Call) => assertOwn(call, call.action, await deps.store.application(idParam(call.request)));
 
@@ -82,9 +83,10 @@ export const applicationRoutes = (deps: KnownPersonDeps & { places: Places }) =>
       decide: (application, { call, body: { until } }) =>
         postponeArrival(application, { until }, inPerson(call, application)),
       answer: (_, { body: { until } }) => ok({ arriveBy: until }),
-      besides: (application, { body: { reason, signature } }) => ({
-        remark: remarkOf(application, 'postponement', reason, signature),
-      }),
+      besides: async (application, { call, body: { reason, signature } }) => {
+        const document = await documentOf(deps, 'postponement', call, application, signature);
+        return { remark: remarkOf(application, 'postponement', reason, document) };
+      },
     }),
 
     'POST /v1/applications/{id}/medical-card': change('POST /v1/applications/{id}/medical-card', {

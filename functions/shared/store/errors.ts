@@ -1,3 +1,5 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+
 /** Somebody else's write came first: what was decided rests on a state that is no more. Load, decide and write again. */
 export class Conflict extends Error {
   override readonly name = 'Conflict';
@@ -12,6 +14,24 @@ export class AlreadySeen extends Error {
 export class AlreadyAnswered extends Error {
   override readonly name = 'AlreadyAnswered';
 }
+
+/** What DynamoDB and KMS call it when they are asked too much at once, and DynamoDB as a reason of a cancelled transaction. */
+const throttles = new Set([
+  'ThrottlingException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'LimitExceededException',
+  'TooManyRequestsException',
+  'TransactionInProgressException',
+  'ThrottlingError',
+  'ProvisionedThroughputExceeded',
+]);
+
+/** Whether AWS has refused only because it was asked too much at once, and the SDK's own retries were in vain. */
+export const isOverload = (error: unknown): boolean =>
+  error instanceof TransactionCanceledException
+    ? (error.CancellationReasons ?? []).some(({ Code }) => throttles.has(Code ?? ''))
+    : error instanceof Error && throttles.has(error.name);
 
 const attempts = 24;
 
