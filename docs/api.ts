@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { FROZEN, generated, refusalsToFreeze } from './api/files.ts';
@@ -28,6 +28,7 @@ const write = (files: Readonly<Record<string, string>>): string => {
     throw new ApiCommandError(
       [...refused, 'Nothing is written. A published version does not change: make a new one beside it.'].join('\n'),
     );
+  mkdirSync(`${root}/${FROZEN}`, { recursive: true });
   for (const [path, text] of Object.entries(files)) writeFileSync(`${root}/${path}`, text);
   return `${Object.keys(files).length} files are written.`;
 };

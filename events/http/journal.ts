@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { id, legalDate, order } from '../primitives.ts';
-import { next, paged } from './paging.ts';
+import { next, paged, query } from './paging.ts';
 
 /** The electronic journal of an organization (230 annex 2) as the API tells it. */
 
@@ -8,16 +8,14 @@ const journalStatus = z
   .enum(['queued', 'offered', 'admitted', 'suspended', 'transferred', 'ended', 'lapsed', 'withdrawn'])
   .meta({ description: 'How it stands with this turn or stay now' });
 
-export const listJournal = z
-  .object({
-    from: legalDate
-      .optional()
-      .meta({ description: 'Whose row had not ended before this day; from the beginning when left out' }),
-    to: legalDate.optional().meta({ description: 'Whose row had begun by this day; to the end when left out' }),
-    status: journalStatus.optional(),
-    ...paged,
-  })
-  .refine(({ from = '', to = from }) => from <= to, { path: ['to'], error: 'is before from' });
+export const listJournal = query({
+  from: legalDate
+    .optional()
+    .meta({ description: 'Whose row had not ended before this day; from the beginning when left out' }),
+  to: legalDate.optional().meta({ description: 'Whose row had begun by this day; to the end when left out' }),
+  status: journalStatus.optional(),
+  ...paged,
+}).refine(({ from = '', to = from }) => from <= to, { path: ['to'], error: 'is before from' });
 
 /** A day with the order that it rests on. */
 const ordered = z.object({ date: legalDate, order });

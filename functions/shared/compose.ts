@@ -6,11 +6,14 @@ import type { Calendar } from '../../domain/law/calendar.ts';
 import { type Env, readEnv } from './env.ts';
 import { createIinKeys, type IinKeys } from './iin.ts';
 import { createSender } from './messages/sender.ts';
+import { readSignaturePolicy } from './signature/policy.ts';
+import { createAddressees } from './store/addressees.ts';
 import { createDueIndex } from './store/due.ts';
 import { createObligations } from './store/obligations.ts';
 import { createPeople, type People } from './store/people.ts';
 import { createPlaces } from './store/places.ts';
 import { createStore, type Store } from './store/store.ts';
+import { createTimelines, type Timelines } from './store/timelines.ts';
 
 /** What every handler that decides needs. */
 export type Deps = { store: Store; calendar: Calendar };
@@ -50,13 +53,17 @@ export const composeDueDeps = (env: Env = readEnv()) => {
 
 export const composePersonDeps = (env: Env = readEnv()): PersonDeps => ({ ...core(env).deps, iinKeys: iinKeysOf(env) });
 
-/** For those who write to people: their table, and SNS. */
+/** For the audit: the timelines, and nothing else. */
+export const composeTimelines = ({ queueTable }: Env = readEnv()): Timelines =>
+  createTimelines(new DynamoDBClient({}), queueTable);
+
+/** For those who write to people: their numbers, and SNS. */
 export const composeMessageDeps = (env: Env = readEnv()) => {
   const { client, deps } = core(env);
   return {
     ...deps,
     index: createDueIndex(client, env.queueTable),
-    people: createPeople(client, needed(env.peopleTable, 'PEOPLE_TABLE')),
+    addressees: createAddressees(client, needed(env.peopleTable, 'PEOPLE_TABLE')),
     sender: createSender(new SNSClient({})),
   };
 };
@@ -69,5 +76,6 @@ export const composeApiDeps = (env: Env = readEnv()) => {
     people: createPeople(client, needed(env.peopleTable, 'PEOPLE_TABLE')),
     places: createPlaces(client, deps.store),
     obligations: createObligations(client, deps.store),
+    signatures: readSignaturePolicy(),
   };
 };

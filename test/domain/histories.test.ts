@@ -4,6 +4,7 @@ import { everyDuty } from '../../domain/obligation/duty.ts';
 import { published } from '../../events/catalogue.ts';
 import { inHistories } from './histories/histories.ts';
 import { watchDuties, watchWorkingDays } from './histories/watch-duties.ts';
+import { watchJournal } from './histories/watch-journal.ts';
 import { watchCare, watchPlaces } from './histories/watch-places.ts';
 import { watchOrder, watchTurns } from './histories/watch-queue.ts';
 import { watchReplay, watchStates } from './histories/watch-states.ts';
@@ -43,6 +44,10 @@ test('TMP-6, ADM-1, QUE-12 · no duty stands twice, none out of its time, and an
 
 test('ARR-7, SUS-1 · a case holds what fits its status, and its recorded facts lead to it again', () => {
   inHistories({ ...runs, numRuns: 120 }, watchStates, watchReplay);
+});
+
+test('JRN-1, ADM-2 · the journals hold of every case where it is and was, by whatever steps they were kept', () => {
+  inHistories(runs, watchJournal);
 });
 
 /** What the histories must have held besides every kind of fact: each way to a place and out of a queue. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { journalFacts } from '../../domain/records/journal.ts';
 import { accepted, published } from '../../events/catalogue.ts';
 import { functionNames } from '../../infra/functions.ts';
 import { House, type Resource } from './house.ts';
@@ -99,6 +100,13 @@ describe('rules', () => {
     });
   });
 
+  test('JRN-1 · keep-journal is woken by every fact of ours that enters something in a journal, and by no other', () => {
+    expect(rules.get('keep-journal')?.properties.EventPattern).toStrictEqual({
+      source: ['kezek'],
+      'detail-type': journalFacts,
+    });
+  });
+
   test('send-sms is woken by every fact of ours that a recipient is told of', () => {
     expect(rules.get('send-sms')?.properties.EventPattern).toStrictEqual({
       source: ['kezek'],
@@ -121,7 +129,7 @@ describe('rules', () => {
   });
 
   test('there is no other rule, all are on the one custom bus, and all wait for events of the catalogue', () => {
-    expect(rules.size).toBe(9);
+    expect(rules.size).toBe(10);
     const [bus, ...others] = house.ofType('AWS::Events::EventBus');
     expect(others).toStrictEqual([]);
     for (const { stack, properties } of rules.values()) {
@@ -144,7 +152,7 @@ describe('rules', () => {
 
 describe('queues', () => {
   test('every queue hands a message over three times and then to a dead-letter queue, or is one', () => {
-    expect(workQueues).toHaveLength(9);
+    expect(workQueues).toHaveLength(10);
     for (const { stack, properties } of workQueues) {
       expect(properties.RedrivePolicy.maxReceiveCount).toBe(3);
       expect(deadLetters).toContain(house.at(house.where(stack, properties.RedrivePolicy.deadLetterTargetArn)));
@@ -153,7 +161,7 @@ describe('queues', () => {
   });
 
   test('no dead-letter queue is without a user, and each keeps a message as long as SQS can', () => {
-    expect(deadLetters).toHaveLength(9 + schedules.size + 2);
+    expect(deadLetters).toHaveLength(10 + schedules.size + 2);
     for (const { properties } of deadLetters) expect(properties.MessageRetentionPeriod).toBe(14 * 24 * 60 * 60);
   });
 
@@ -191,6 +199,7 @@ describe('schedules', () => {
     ['release-no-shows', 'cron(0 0,6 * * ? *)'],
     ['expire-programmes', 'cron(0 0 * * ? *)'],
     ['report-overdue', 'cron(0 0 * * ? *)'],
+    ['verify-timeline', 'cron(0 3 * * ? *)'],
   ])('%s is woken at %s, the time of Almaty', (name, expression) => {
     expect(schedules.get(name)).toMatchObject({
       ScheduleExpression: expression,
@@ -201,7 +210,7 @@ describe('schedules', () => {
   });
 
   test('there is no other schedule, and each says the moment that was due and keeps what it could not deliver', () => {
-    expect(schedules.size).toBe(5);
+    expect(schedules.size).toBe(6);
     for (const { Target } of schedules.values()) {
       expect(Target.Input).toBe('{"time":"<aws.scheduler.scheduled-time>"}');
       expect(Target.DeadLetterConfig).toBeDefined();

@@ -92,6 +92,10 @@ export const targetsIn = (world: World) => {
       const { organizationId = '' } = await queued();
       return { id: organizationId, organizationId };
     },
+    'GET /v1/organizations/{id}/journal': async () => {
+      const { organizationId = '' } = await queued();
+      return { id: organizationId, organizationId };
+    },
     'POST /v1/organizations/{id}/admissions': async () => {
       const { id: applicationId, organizationId = '' } = await offered();
       return { id: organizationId, organizationId, body: { ...order(), applicationId } };

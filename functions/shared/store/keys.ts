@@ -1,6 +1,26 @@
+import { digestOf } from '../ids.ts';
+
 /** Every key of both tables is built here and nowhere else. Sort keys beginning with `#` come before all others. */
 
 export type Key = { pk: string; sk: string };
+
+/** A stretch of a partition, of the table or of an index, in the order of its sort keys; both ends belong to it. */
+export type Range = { pk: string; from: string; to: string };
+
+/** Behind every text that begins as the key does. */
+const end = '\u{10FFFF}';
+
+/** Whether DynamoDB has one sort key before another: it compares the bytes of UTF-8. */
+const isBefore = (one: string, other: string): boolean => Buffer.compare(Buffer.from(one), Buffer.from(other)) < 0;
+
+/** No key holds a control character, so none stands between a key and the same with a space behind. */
+const behind = (sk: string): string => `${sk} `;
+
+/** What of a range comes behind a sort key; nothing when that is its end, or beyond it. */
+export const restOf = (range: Range, sk: string): Range | undefined => {
+  const from = isBefore(range.from, behind(sk)) ? behind(sk) : range.from;
+  return isBefore(range.to, from) ? undefined : { ...range, from };
+};
 
 const shards = 4;
 
@@ -32,6 +52,20 @@ export const factKey = (subject: { applicationId: string } | { organizationId: s
 
 export const timelineRange = (applicationId: string) => ({ pk: applicationPk(applicationId), prefix: 'F#' });
 
+/** From the state of a subject to the end of its timeline, by the partition of both. */
+export const subjectRange = (pk: string): Range => ({ pk, from: '#STATE', to: 'F#~' });
+
+/** What an item is of a timeline: the entry whose number is its place, 0 when its key holds none; without one the state. */
+export type TimelinePart = { kind: 'application' | 'organization'; subject: string; place?: number };
+
+/** What an item is of a timeline, by its key; nothing when it is of none. */
+export const timelinePartOf = ({ pk, sk }: Key): TimelinePart | undefined => {
+  const [, prefix, subject] = /^(APP|ORG)#(.+)$/.exec(pk) ?? [];
+  if (!subject || !/^(#STATE$|F#)/.test(sk)) return undefined;
+  const kind = prefix === 'APP' ? 'application' : 'organization';
+  return { kind, subject, ...(sk !== '#STATE' && { place: Number(sk.slice('F#'.length)) || 0 }) };
+};
+
 /** Entries that may be offered a place; blocked ones leave this range and keep their order key (QUE-7). */
 const eligible = 'E#';
 const blocked = 'X#';
@@ -48,23 +82,55 @@ export const headRange = (organizationId: string) => ({
   to: `${eligible}~`,
 });
 
-/** Both ranges of a queue, or the part of each that is before an order key (exclusive, order keys being unique). */
-export const queueRanges = (organizationId: string, before = '~') =>
-  [eligible, blocked].map((prefix) => ({ pk: organizationPk(organizationId), from: prefix, to: `${prefix}${before}` }));
+/** Both ranges of a queue, or the part of each that is behind an order key, or up to another. */
+export const queueRanges = (organizationId: string, { after = '', upTo = '~' } = {}): Range[] =>
+  [eligible, blocked].map((prefix) => ({
+    pk: organizationPk(organizationId),
+    from: behind(`${prefix}${after}`),
+    to: `${prefix}${upTo}`,
+  }));
+
+/** The journal of an organization, and its rows in the order of their numbers (JRN-1). */
+export const journalKey = (organizationId: string): Key => ({ pk: organizationPk(organizationId), sk: 'J' });
+export const journalRowKey = (organizationId: string, no: number): Key => ({
+  pk: organizationPk(organizationId),
+  sk: `J#${number(no)}`,
+});
+/** The number that a row of an application was given; `opened`: the number of the fact that it begins with. */
+export const journalNumberKey = (applicationId: string, opened: number): Key => ({
+  pk: applicationPk(applicationId),
+  sk: `J#${number(opened)}`,
+});
+export const journalRange = (organizationId: string): Range => ({
+  pk: organizationPk(organizationId),
+  from: 'J#',
+  to: 'J#~',
+});
 
 export const personApplicationKey = (personId: string, applicationId: string): Key => ({
   pk: `PERSON#${personId}`,
   sk: applicationPk(applicationId),
 });
+export const representedKey = (representativeId: string, applicationId: string): Key => ({
+  pk: `PERSON#${representativeId}`,
+  sk: `REPRESENTS#${applicationPk(applicationId)}`,
+});
+export const representedRange = (representativeId: string) => ({
+  pk: `PERSON#${representativeId}`,
+  prefix: 'REPRESENTS#',
+});
 export const personApplicationsRange = (personId: string) => ({ pk: `PERSON#${personId}`, prefix: 'APP#' });
+
+/** The application that such a link leads to, be it the person's own or one they represent in; an id holds no `#`. */
+export const linkedIdOf = ({ sk }: { sk: string }): string => sk.slice(sk.lastIndexOf('#') + 1);
 
 export const stayKey = (id: string): Key => ({ pk: `STAY#${id}`, sk: '#STATE' });
 
-/** The mark that an event from outside has had its effect. */
-export const seenKey = (eventId: string): Key => ({ pk: `SEEN#${eventId}`, sk: '#STATE' });
+/** The mark that an event from outside has had its effect. Its id is another system's, and may name a person. */
+export const seenKey = (eventId: string): Key => ({ pk: `SEEN#${digestOf(eventId)}`, sk: '#STATE' });
 
-/** The answer given to a request with an idempotency key; keys are the caller's own. */
-export const answerKey = (caller: string, key: string): Key => ({ pk: `ANSWER#${caller}`, sk: key });
+/** The answer given to a request with an idempotency key, in the people table; the key is the caller's own, and may name one. */
+export const answerKey = (caller: string, key: string): Key => ({ pk: `ANSWER#${caller}`, sk: digestOf(key) });
 
 export const noticeKey = (applicationId: string, cause: string): Key => ({
   pk: applicationPk(applicationId),
@@ -88,26 +154,47 @@ export const dutyKey = (owner: { role: string; id: string }, sk: string): Key =>
   sk,
 });
 
-/** The duties of an owner, in order of their dates; an overdue one is open. */
-export const dutyRange = (owner: { role: string; id: string }, state: DutyState | 'overdue' | undefined) => ({
-  pk: ownerPk(owner.role, owner.id),
-  from: state === 'open' || state === 'overdue' ? 'open#' : 'done#',
-  to: state === 'done' ? 'done#~' : 'open#~',
-});
+/** Where the open duties of an owner or a region stand, by their dates, overdue ones among them. */
+export const openDuties = (pk: string): Range => ({ pk, from: 'open#', to: 'open#~' });
 
-/** The same of a region, as the index holds them: what was done years ago is not read when it is not asked for. */
-export const dutiesInRegion = (regionId: string, state: DutyState | 'overdue' | undefined) => ({
-  g1pk: regionPk(regionId),
-  ...(state && { beginning: state === 'done' ? 'done#' : 'open#' }),
-});
+/**
+ * Where the duties of an owner or a region stand, by their dates: those of a state; without one the open, of which the
+ * overdue are the first, and then the done. What is due today is not overdue.
+ */
+export const dutyRanges = (pk: string, state: DutyState | 'overdue' | undefined, today: string): Range[] => {
+  const done = { pk, from: 'done#', to: 'done#~' };
+  switch (state) {
+    case 'overdue':
+      return [{ pk, from: 'open#', to: `open#${today}` }];
+    case 'open':
+      return [{ pk, from: `open#${today}`, to: 'open#~' }];
+    case 'done':
+      return [done];
+    default:
+      return [openDuties(pk), done];
+  }
+};
 
 export const personKey = (personId: string): Key => ({ pk: `PERSON#${personId}`, sk: '#PROFILE' });
+
+/** The person in the partition key of a person's items. */
+export const personIdOf = ({ pk }: { pk: string }): string => pk.slice('PERSON#'.length);
 
 /** What people wrote about a case in their own words: it may hold anything, so it stays with the person. */
 export const remarkKey = (personId: string, factId: string): Key => ({
   pk: `PERSON#${personId}`,
   sk: `REMARK#${factId}`,
 });
+/** The fact by which a remark was made. */
+export const factIdOfRemark = ({ sk }: { sk: string }): string => sk.slice('REMARK#'.length);
+export const remarksRange = (personId: string) => ({ pk: `PERSON#${personId}`, prefix: 'REMARK#' });
+
+/** That a person was read, beside the person: `cause` is the request, so that one run again leaves one record. */
+export const readingKey = (personId: string, at: string, cause: string): Key => ({
+  pk: `PERSON#${personId}`,
+  sk: `READING#${at}#${cause}`,
+});
+export const readingsRange = (personId: string) => ({ pk: `PERSON#${personId}`, prefix: 'READING#' });
 
 /** The indexes gsi1 and gsi2 hold what is due, by rule and shard, in order of time: the head of each is always the next. */
 export const wakeIndex = (rule: string, at: string, applicationId: string) => ({
@@ -132,11 +219,11 @@ export const placeIndex = (setting: string, region: string, locality: string, or
   g1sk: `${region}#${locality}#${organizationId}`,
 });
 
-/** Where `placeIndex` puts the organizations of a setting, or of a region in it. */
-export const placesIn = (setting: string, region: string) => ({
-  g1pk: `ORGS#${setting}`,
-  ...(region && { beginning: `${region}#` }),
-});
+/** Where `placeIndex` puts the organizations of a setting, of a region in it, or of a locality in that. */
+export const placesRange = (setting: string, region?: string, locality?: string): Range => {
+  const from = [region, region && locality].map((name) => (name ? `${name}#` : '')).join('');
+  return { pk: `ORGS#${setting}`, from: from || ' ', to: `${from}${end}` };
+};
 
 /** The partitions of one kind of due things. */
 export const duePartitions = (kind: 'REMIND' | 'SMS' | `WAKE#${string}` | `DUTY#${string}`): string[] =>

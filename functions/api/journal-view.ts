@@ -1,0 +1,57 @@
+import type * as z from 'zod';
+import type { LegalDate } from '../../domain/law/time.ts';
+import type { Organization } from '../../domain/organization/organization.ts';
+import { addressee, ageOn, type Person } from '../../domain/person/person.ts';
+import type { journal } from '../../events/http/journal.ts';
+import type { KeptRow } from '../shared/store/journal.ts';
+
+type Row = z.output<typeof journal>['rows'][number];
+
+/** ADM-2: the mark in the words of 230 cl.23(1), and in Russian. */
+const markText = { kk: 'қайта оралды', ru: 'прибыл повторно' };
+
+/** How a journal is looked at: on which day, as of which, and whether where somebody lives and is reached stays `hidden`. */
+type Seen = { today: LegalDate; asOf: LegalDate; hidden: boolean };
+
+/** Columns 3 to 7, the person's own. */
+const personColumns = (person: Person, { today, asOf, hidden }: Seen): Partial<Row> => {
+  const { name, birthDate, sex, address } = person;
+  const { phone } = addressee(person, today);
+  return {
+    name: [name.family, name.given, name.patronymic].filter(Boolean).join(' '),
+    birthDate,
+    age: ageOn(birthDate, asOf),
+    sex,
+    ...(!hidden && { address: [address.region, address.locality, address.line].join(', '), ...(phone && { phone }) }),
+  };
+};
+
+/**
+ * A row by the columns of the form (230 annex 2).
+ *
+ * Who flees violence is looked for where they live and by their number, and oversight needs neither: of temporary stay the
+ * authority is shown no address and no phone. Of nobody there, since an absence among others would tell who is a victim.
+ */
+export const journalRowView = (
+  row: KeptRow,
+  person: Person | undefined,
+  addresses: ReadonlyMap<string, Organization['address']>,
+  seen: Seen,
+): Row => {
+  const { no, applicationId, status, ispUntil, admitted, temporarilyLeft, left, leavingReason, transferred } = row;
+  const there = row.destination === undefined ? undefined : addresses.get(row.destination);
+  return {
+    no,
+    applicationId,
+    status,
+    ...(person && personColumns(person, seen)),
+    ...(ispUntil && { ispUntil }),
+    ...(admitted && { admitted: { ...admitted, ...(admitted.mark && { markText }) } }),
+    temporarilyLeft,
+    ...(left && { left }),
+    ...(leavingReason && { leavingReason }),
+    ...(transferred && { transferred }),
+    ...(row.destination &&
+      there && { destination: { organizationId: row.destination, region: there.region, locality: there.locality } }),
+  };
+};

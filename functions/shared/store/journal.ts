@@ -1,0 +1,98 @@
+import type { LegalDate } from '../../../domain/law/time.ts';
+import { type JournalRow, type JournalStatus, journalOf, lastDay } from '../../../domain/records/journal.ts';
+import type { Paged } from '../../../events/http/paging.ts';
+import { untilSettled } from './errors.ts';
+import * as keys from './keys.ts';
+import { type Page, pageOf } from './page.ts';
+import type { Store } from './store.ts';
+import { put, type Write } from './write.ts';
+
+/** A row as it stands in the journal of its organization; `no`: its number there. Whose it is, it says by ids. */
+export type KeptRow = JournalRow & { no: number; applicationId: string; personId: string };
+
+/** The journal of an organization itself; `version`: how many rows it has, which is the last number that was given. */
+type Book = { version: number };
+
+/** The number that a row was given; `version`: what has been entered in it. It guards the row, with which it is written. */
+type Given = { no: number; version: number };
+
+/** Written only over what was read. */
+const over = (before: { version: number } | undefined): object =>
+  before
+    ? {
+        ConditionExpression: '#version = :version',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':version': before.version },
+      }
+    : { ConditionExpression: 'attribute_not_exists(pk)' };
+
+const nameOf = ({ pk, sk }: keys.Key): string => `${pk} ${sk}`;
+
+/** The items of these keys by their names, each key asked for once. */
+const itemsOf = async (store: Store, wanted: readonly keys.Key[]): Promise<ReadonlyMap<string, unknown>> => {
+  const items = await store.batch([...new Map(wanted.map((key) => [nameOf(key), key])).values()]);
+  return new Map(items.map((item) => [nameOf(item as keys.Key), item]));
+};
+
+/**
+ * JRN-1: enters in the journals what the timeline of an application says by now. A row gets its number with its first
+ * entry, the next of its journal, and keeps it. What has been entered already is left as it is, and what was read of the
+ * timeline too early never overwrites what was read later; so it may be done at any time, and again.
+ * @throws Conflict when it is overtaken again and again
+ */
+export const keepJournal = (store: Store, applicationId: string): Promise<void> =>
+  untilSettled(async () => {
+    const { rows, personId } = journalOf(await store.timeline(applicationId)) ?? { rows: [] };
+    const kept = rows.map((row) => ({ row, key: keys.journalNumberKey(applicationId, row.opened) }));
+    const found = await itemsOf(store, [
+      ...kept.map(({ key }) => key),
+      ...rows.map(({ organizationId }) => keys.journalKey(organizationId)),
+    ]);
+    const bookOf = (organizationId: string) => found.get(nameOf(keys.journalKey(organizationId))) as Book | undefined;
+    const given = new Map<string, number>();
+    const nextIn = (organizationId: string): number => {
+      const no = (given.get(organizationId) ?? bookOf(organizationId)?.version ?? 0) + 1;
+      given.set(organizationId, no);
+      return no;
+    };
+    const { queue } = store.tables;
+    const entries = kept.flatMap(({ row, key }): Write[] => {
+      const before = found.get(nameOf(key)) as Given | undefined;
+      if (before && before.version >= row.version) return [];
+      const no = before?.no ?? nextIn(row.organizationId);
+      const place = keys.journalRowKey(row.organizationId, no);
+      return [
+        put(queue, { ...key, entity: 'journal-number', no, version: row.version }, over(before)),
+        put(queue, { ...place, entity: 'journal-row', no, applicationId, personId, ...row }),
+      ];
+    });
+    const books = [...given].map(([organizationId, version]) =>
+      put(queue, { ...keys.journalKey(organizationId), entity: 'journal', version }, over(bookOf(organizationId))),
+    );
+    if (entries.length > 0) await store.write([...entries, ...books]);
+  });
+
+/** What is asked of a journal: rows that had begun by `to` and had not ended before `from`, and how they stand now. */
+type Wanted = { from?: LegalDate | undefined; to?: LegalDate | undefined; status?: JournalStatus | undefined };
+
+/**
+ * A page of an organization's journal, in the order of its numbers, which is that of entry.
+ * @throws InvalidValue `invalid-cursor`
+ */
+export const journalPage = (
+  store: Store,
+  organizationId: string,
+  { from, to, status }: Wanted,
+  paged: Paged,
+): Promise<Page<KeptRow>> =>
+  pageOf(
+    {
+      name: ['journal', organizationId, from, to, status],
+      ranges: [keys.journalRange(organizationId)],
+      read: async (range, limit) =>
+        (await store.query({ ...range, limit })).map((item) => ({ at: String(item.sk), item: item as KeptRow })),
+      fits: (row) =>
+        (!to || row.since <= to) && (!from || (lastDay(row) ?? from) >= from) && (!status || row.status === status),
+    },
+    paged,
+  );
