@@ -13,39 +13,68 @@ export const scopeClaim = {
 } as const satisfies Record<Role, string | undefined>;
 
 /**
- * How somebody must stand to what they act on. `foreign`: the answer to anybody of that role who does not: 404 where even its
- * being there is not theirs to know, 403 where that is public; 200 where each is shown their own and nothing else.
+ * How somebody must stand to what they act on, and whose standing it is. `foreign`: the answer to anybody of that role who
+ * does not stand so: 404 where even its being there is not theirs to know, 403 where that is public; 200 where each is
+ * shown their own and nothing else.
  */
 export const scopes = {
-  themself: { foreign: 200, means: 'their own record, and no other' },
-  'own-case': { foreign: 404, means: 'a case of their own, or of somebody they represent' },
-  'files-here': { foreign: 200, means: 'the application becomes the department’s that files it' },
-  'filed-here': { foreign: 404, means: 'the application was filed at this department' },
-  'case-here': { foreign: 404, means: 'the application chose this organization, or the person applied at it' },
-  'stay-here': { foreign: 404, means: 'the recipient stays in this organization' },
+  themself: { of: ['citizen'], foreign: 200, means: 'their own record, and no other' },
+  'own-case': { of: ['citizen'], foreign: 404, means: 'a case of their own, or of somebody they represent' },
+  'files-here': { of: ['department'], foreign: 200, means: 'the application becomes the department’s that files it' },
+  'filed-here': { of: ['department'], foreign: 404, means: 'the application was filed at this department' },
+  'case-here': {
+    of: ['organization'],
+    foreign: 404,
+    means: 'the application chose this organization, or the person applied at it',
+  },
+  'chosen-here': { of: ['organization'], foreign: 404, means: 'the application chose this organization' },
+  'stay-here': { of: ['organization'], foreign: 404, means: 'the recipient stays in this organization' },
   'case-in-region': {
+    of: ['authority'],
     foreign: 404,
     means: 'the region where the recipient lives, where the chosen organization is, or where a transfer is to go',
   },
-  'transfer-here': { foreign: 404, means: 'the organization that sends the recipient, or is asked to take them' },
-  'transfer-in-region': { foreign: 404, means: 'the region of the organization that sends, or that is asked' },
-  itself: { foreign: 403, means: 'the organization itself' },
-  'in-region': { foreign: 403, means: 'the region of the organization’s address' },
-  'own-duties': { foreign: 200, means: 'what this office owes, and no other' },
-  'duties-in-region': { foreign: 200, means: 'what the offices of this region owe, and no other' },
-  'own-duty': { foreign: 404, means: 'the duty is this office’s own' },
-} as const;
+  'transfer-here': {
+    of: ['organization'],
+    foreign: 404,
+    means: 'the organization that sends the recipient, or is asked to take them',
+  },
+  'transfer-in-region': {
+    of: ['authority'],
+    foreign: 404,
+    means: 'the region of the organization that sends, or that is asked',
+  },
+  itself: { of: ['organization'], foreign: 403, means: 'the organization itself' },
+  'in-region': { of: ['authority'], foreign: 403, means: 'the region of the organization’s address' },
+  'own-duties': {
+    of: ['department', 'organization'],
+    foreign: 200,
+    means: 'what this office owes, and no other',
+  },
+  'duties-in-region': { of: ['authority'], foreign: 200, means: 'what the offices of this region owe, and no other' },
+  'own-duty': {
+    of: ['department', 'organization', 'authority'],
+    foreign: 404,
+    means: 'the duty is this office’s own',
+  },
+} as const satisfies Record<string, { of: readonly Role[]; foreign: 200 | 403 | 404; means: string }>;
 
 export type Scope = keyof typeof scopes;
 
-/** role × action × scope: who may do what, and of whose. What is not named is refused. */
+/** The roles that a scope is of. */
+export type RoleOf<S extends Scope> = (typeof scopes)[S]['of'][number];
+
+/** The scopes that a role can have. */
+type ScopeFor<R extends Role> = { [S in Scope]: R extends RoleOf<S> ? S : never }[Scope];
+
+/** role × action × scope: who may do what, and of whose. What is not named is refused; a scope of another role does not compile. */
 export const authority = {
   registerOrganization: { authority: 'in-region' },
   deregisterOrganization: { authority: 'in-region' },
   vacateBeds: { organization: 'itself' },
   seeQueue: { organization: 'itself', authority: 'in-region' },
   seeJournal: { organization: 'itself', authority: 'in-region' },
-  // And the case must be theirs to see.
+  // And the case must have chosen it.
   admit: { organization: 'itself' },
   beginPaidStay: { organization: 'itself' },
   changeStay: { organization: 'stay-here' },
@@ -61,7 +90,7 @@ export const authority = {
   decide: { department: 'filed-here' },
   cancelDecision: { department: 'filed-here' },
   // QUE-10: nobody certifies their own fitness; the card is presented to an office.
-  presentMedicalCard: { department: 'filed-here', organization: 'case-here' },
+  presentMedicalCard: { department: 'filed-here', organization: 'chosen-here' },
   confirmStillWaiting: { citizen: 'own-case', department: 'filed-here' },
   choose: { citizen: 'own-case', department: 'filed-here' },
   postpone: { citizen: 'own-case', department: 'filed-here' },
@@ -70,6 +99,6 @@ export const authority = {
   seeObligations: { department: 'own-duties', organization: 'own-duties', authority: 'duties-in-region' },
   completeObligation: { department: 'own-duty', organization: 'own-duty', authority: 'own-duty' },
   seeThemself: { citizen: 'themself' },
-} as const satisfies Record<string, Partial<Record<Role, Scope>>>;
+} as const satisfies Record<string, { [R in Role]?: ScopeFor<R> }>;
 
 export type Action = keyof typeof authority;

@@ -1,7 +1,7 @@
 import type { Application } from '../../domain/application/application.ts';
 import type { Organization } from '../../domain/organization/organization.ts';
 import { Unknown } from '../../domain/refusal.ts';
-import { type Action, authority, type Role, type Scope } from '../../events/http/authority.ts';
+import { type Action, authority, type Role, type RoleOf, type Scope } from '../../events/http/authority.ts';
 import { Forbidden } from './problem.ts';
 import type { Caller } from './request.ts';
 
@@ -17,65 +17,77 @@ const scopeOf = (caller: Caller, action: Action): Scope => {
   return row[caller.role] as Scope;
 };
 
+/** The caller as one of this role. @throws Forbidden when they are of another */
+export const callerAs = <R extends Role>(caller: Caller, role: R): Extract<Caller, { role: R }> => {
+  if (caller.role !== role) throw new Forbidden(`The role “${caller.role}” may not do this.`);
+  return caller as Extract<Caller, { role: R }>;
+};
+
 /** Who calls, and the person they are when they are a citizen. */
-export type Known = { caller: Caller; personId: string | undefined };
+export type Known<C extends Caller = Caller> = { caller: C; personId: string | undefined };
 
 /** What somebody acts on, and which organization a transfer is asked of. */
-type Subject = { application?: Application; organization?: Organization; toOrganizationId?: string };
-
-const ofRole = <R extends Role>(caller: Caller, role: R): Extract<Caller, { role: R }> | undefined =>
-  caller.role === role ? (caller as Extract<Caller, { role: R }>) : undefined;
+type Subject = {
+  application?: Application;
+  organization?: { organizationId?: string; address: { region: string } };
+  toOrganizationId?: string;
+};
 
 /** The transfer that is asked of this organization, if one is. */
-const asked = ({ application, toOrganizationId }: Subject) => {
+const askedOf = ({ application, toOrganizationId }: Subject) => {
   const transfer = application?.stay?.transfer;
   return transfer?.toOrganizationId === toOrganizationId ? transfer : undefined;
 };
 
-/** What each scope of the table means, for those that are judged by what is acted on. */
-const stands: Partial<Record<Scope, (known: Known, subject: Subject) => boolean>> = {
+/** Kept by how the thing is looked up: what is one's own is all that is found, or the core asks whose it is. */
+type ByConstruction = 'themself' | 'files-here' | 'own-duties' | 'duties-in-region' | 'own-duty';
+
+type Judged = Exclude<Scope, ByConstruction>;
+
+type Judge<S extends Scope> = (
+  known: Known<Extract<Caller, { role: RoleOf<S> }>>,
+  subject: Subject,
+) => boolean | undefined;
+
+/** What each scope of the table means that is judged by what is acted on. */
+const stands: { [S in Judged]: Judge<S> } = {
   'own-case': ({ personId }, { application }) =>
     personId !== undefined && [application?.personId, application?.representativeId].includes(personId),
-  'filed-here': ({ caller }, { application }) =>
-    application?.departmentId === ofRole(caller, 'department')?.departmentId,
-  'case-here': ({ caller }, { application }) =>
-    [application?.organizationId, application?.temporary?.appliedAt].includes(
-      ofRole(caller, 'organization')?.organizationId,
-    ),
-  'stay-here': ({ caller }, { application }) =>
-    application?.organizationId === ofRole(caller, 'organization')?.organizationId,
-  'case-in-region': ({ caller }, { application }) =>
-    [application?.regionId, application?.placeRegionId, application?.stay?.transfer?.toRegionId].includes(
-      ofRole(caller, 'authority')?.regionId,
-    ),
-  'transfer-here': ({ caller }, subject) =>
-    [subject.organization?.organizationId, asked(subject)?.toOrganizationId].includes(
-      ofRole(caller, 'organization')?.organizationId,
-    ),
-  'transfer-in-region': ({ caller }, subject) =>
-    [subject.organization?.address.region, asked(subject)?.toRegionId].includes(ofRole(caller, 'authority')?.regionId),
-  itself: ({ caller }, { organization }) =>
-    organization?.organizationId === ofRole(caller, 'organization')?.organizationId,
-  'in-region': ({ caller }, { organization }) => organization?.address.region === ofRole(caller, 'authority')?.regionId,
+  'filed-here': ({ caller: { departmentId } }, { application }) => application?.departmentId === departmentId,
+  'case-here': ({ caller: { organizationId } }, { application }) =>
+    [application?.organizationId, application?.temporary?.appliedAt].includes(organizationId),
+  // TMP-1: where somebody applied they may see the case; to act on it is for the organization that was chosen.
+  'chosen-here': ({ caller: { organizationId } }, { application }) => application?.organizationId === organizationId,
+  'stay-here': ({ caller: { organizationId } }, { application }) => application?.organizationId === organizationId,
+  'case-in-region': ({ caller: { regionId } }, { application }) =>
+    [application?.regionId, application?.placeRegionId, application?.stay?.transfer?.toRegionId].includes(regionId),
+  'transfer-here': ({ caller: { organizationId } }, subject) =>
+    [subject.organization?.organizationId, askedOf(subject)?.toOrganizationId].includes(organizationId),
+  'transfer-in-region': ({ caller: { regionId } }, subject) =>
+    [subject.organization?.address.region, askedOf(subject)?.toRegionId].includes(regionId),
+  itself: ({ caller: { organizationId } }, { organization }) => organization?.organizationId === organizationId,
+  'in-region': ({ caller: { regionId } }, { organization }) => organization?.address.region === regionId,
 };
 
-/** Whether the caller stands to the subject as the table asks of their role. */
+/** Whether the caller stands to the subject as the table asks of their role; nobody does where nothing is to be judged. */
 export const mayAct = (known: Known, action: Action, subject: Subject): boolean => {
-  const judge = stands[scopeOf(known.caller, action)];
-  return judge?.(known, subject) ?? false;
+  // The table gives a role no scope but its own, so the judge is one of this very caller.
+  const judge: ((known: never, subject: Subject) => boolean | undefined) | undefined =
+    stands[scopeOf(known.caller, action) as Judged];
+  return judge?.(known as never, subject) ?? false;
 };
 
 /**
  * The case, when it is the caller's to act on; to anybody else it does not exist.
- * @throws Unknown of what was `asked` for
+ * @throws Unknown of what was `sought`
  */
 export const assertOwn = (
   known: Known,
   action: Action,
   application: Application | undefined,
-  asked: 'application' | 'stay' = 'application',
+  sought: 'application' | 'stay' = 'application',
 ): Application => {
-  if (!application || !mayAct(known, action, { application })) throw new Unknown(asked);
+  if (!application || !mayAct(known, action, { application })) throw new Unknown(sought);
   return application;
 };
 

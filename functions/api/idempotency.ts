@@ -32,7 +32,7 @@ export const answeredOnce = async (store: Store, keyed: Keyed, run: Run): Promis
   const earlier = async (): Promise<Result | undefined> => {
     const kept = await store.answer(keyed.caller, keyed.key);
     if (kept && kept.bodyHash !== keyed.bodyHash) throw new KeyReused();
-    return kept && resultOf(kept.status as number, kept.body as string);
+    return kept && resultOf(kept.status, kept.body);
   };
   const keep = async (refused: Result): Promise<Result> => {
     const { statusCode: status, body } = refused;

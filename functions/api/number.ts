@@ -7,6 +7,7 @@ import type { KnownPersonDeps } from '../shared/compose.ts';
 import { kazakhstaniMobile } from '../shared/phone.ts';
 import type { Besides } from '../shared/store/writes.ts';
 import { Forbidden } from './problem.ts';
+import { readingOf } from './reading.ts';
 import type { Call } from './route.ts';
 
 /**
@@ -16,13 +17,13 @@ import type { Call } from './route.ts';
  */
 export const numberFor = async (
   { people, iinKeys }: KnownPersonDeps,
-  { caller, personId: callerId, context, request }: Call,
+  call: Call,
   { personId, setting }: Application,
   phone: string | undefined,
 ): Promise<Besides['phone']> => {
+  const { caller, personId: callerId, context } = call;
   const number = phone && kazakhstaniMobile(phone, 'phone');
-  const reading = { at: context.now, by: context.by, purpose: 'number-confirmed', cause: request.requestId } as const;
-  const person = number ? await people.person(personId, reading) : undefined;
+  const person = number ? await people.person(personId, readingOf(call, 'number-confirmed')) : undefined;
   if (!number || !person) return undefined;
   const today = legalDateOf(context.now);
   const representative = reachedThrough(person, today) === 'representative';

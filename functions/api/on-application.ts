@@ -12,8 +12,8 @@ import { idParam } from './request.ts';
 import { type Call, changing } from './route.ts';
 
 /**
- * CHO-1: who does what is the recipient's to do, and is another (a representative, or a department), acts on their behalf, and
- * the record says so.
+ * CHO-1: whoever does for the recipient what is theirs to do (a representative, a department) acts on their behalf, and the
+ * record says so.
  */
 export const inPerson = ({ context }: Pick<Call, 'context'>, { personId }: Pick<Application, 'personId'>): Context => ({
   ...context,

@@ -3,6 +3,7 @@ import { CalendarYearMissing } from '../../domain/law/calendar.ts';
 import { explainMissing, explainRefusal } from '../../domain/law/explanations/index.ts';
 import { LawEditionMissing } from '../../domain/law/law.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { headOf } from '../../events/http/titles.ts';
 import { codeOfWords } from '../../events/primitives.ts';
 import { InvalidValue } from '../shared/invalid-value.ts';
 import { log, reasonOf } from '../shared/log.ts';
@@ -38,25 +39,8 @@ export class KeyReused extends Error {
 
 type Details = { detail: string; code: string; norm?: string; source?: string; [extra: string]: unknown };
 
-const titles: Record<number, string> = {
-  400: 'The request is malformed',
-  403: 'This is not yours to do',
-  404: 'There is nothing here',
-  406: 'What is asked for is not to be had here',
-  409: 'The state does not allow it',
-  412: 'It has changed since it was read',
-  413: 'The body is too large',
-  414: 'The address is too long',
-  415: 'The body is not of a type that is read here',
-  422: 'A norm refuses it',
-  429: 'Too much at once',
-  500: 'Something failed on our side',
-};
-
-export const problem = (status: number, details: Details, headers?: Record<string, string>): Result => {
-  const type = `urn:kezek:problem:${details.code}`;
-  return resultOf(status, JSON.stringify({ type, title: titles[status] ?? 'Refused', status, ...details }), headers);
-};
+export const problem = (status: number, details: Details, headers?: Record<string, string>): Result =>
+  resultOf(status, JSON.stringify({ ...headOf(status, details.code), ...details }), headers);
 
 const statusOf: Record<Refusal['reason'], number> = { state: 409, norm: 422, unknown: 404, malformed: 400 };
 
@@ -74,7 +58,7 @@ const malformed = ({ issues }: z.ZodError): Result => {
   const more = issues.length > mostErrors ? [`and ${issues.length - mostErrors} more`] : [];
   return problem(400, {
     code: first?.code ?? 'invalid-value',
-    detail: [...errors.map(({ path, message }) => `${path || 'body'}: ${message}`), ...more].join('; '),
+    detail: [...errors.map(({ path, message }) => `${path || 'the request'}: ${message}`), ...more].join('; '),
     errors,
   });
 };
@@ -147,6 +131,7 @@ export const problemOf = (error: unknown): Result => {
   log('request-failed', { reason: reasonOf(error) });
   return problem(500, {
     code: 'failed',
-    detail: 'The request failed and nothing was changed. The failure is in our log.',
+    detail:
+      'The request failed, and whether it had its effect is not known. Send it again with the same Idempotency-Key; the failure is in our log.',
   });
 };

@@ -10,6 +10,7 @@ import {
   type EndpointKey,
   type EndpointOf,
   endpoints,
+  type TaggedKey,
 } from '../../events/http/endpoints.ts';
 import type { Answer } from '../shared/answer.ts';
 import type { PersonDeps } from '../shared/compose.ts';
@@ -18,7 +19,7 @@ import { digestOf } from '../shared/ids.ts';
 import { assertRole } from './authority.ts';
 import { type Versions, versionsOf } from './etag.ts';
 import { answeredOnce, idempotencyKeyOf, type WithAnswer } from './idempotency.ts';
-import { problemOf } from './problem.ts';
+import { BadRequest, problemOf } from './problem.ts';
 import { actorOf, type Caller, callerOf, jsonOf, keyOwner, type Request, requestOf } from './request.ts';
 import { answered } from './result.ts';
 
@@ -86,7 +87,7 @@ const queryOf = <K extends EndpointKey>(key: K, request: Request): QueryOf<K> =>
 };
 
 /** A route that only reads. `version`: of what can be changed on the ground of what was read. */
-export const reading = <K extends Exclude<EndpointKey, ChangeKey>>(
+export const reading = <K extends TaggedKey>(
   deps: PersonDeps,
   key: K,
   run: (call: Call, query: QueryOf<K>) => Promise<AnswerOf<K> & { version?: number }>,
@@ -97,7 +98,7 @@ export const reading = <K extends Exclude<EndpointKey, ChangeKey>>(
   });
 
 /** A route that shows a person. Nobody on the way keeps a copy, and no tag saves a reading, since each is recorded. */
-export const personalReading = <K extends Exclude<EndpointKey, ChangeKey>>(
+export const personalReading = <K extends Exclude<EndpointKey, ChangeKey | TaggedKey>>(
   deps: PersonDeps,
   key: K,
   run: (call: Call, query: QueryOf<K>) => Promise<AnswerOf<K>>,
@@ -108,10 +109,17 @@ export const personalReading = <K extends Exclude<EndpointKey, ChangeKey>>(
   });
 
 /** A route that anybody may read. */
-export const openReading = <K extends Exclude<EndpointKey, ChangeKey>>(
+export const openReading = <K extends TaggedKey>(
   key: K,
   run: (query: QueryOf<K>) => Promise<AnswerOf<K>>,
 ): HttpHandler => guarded(async (request) => read(request, await run(queryOf(key, request)), 'public'));
+
+/** Nobody is left to believe that an act is held to what they have read, where it is not. @throws BadRequest */
+const assertConditional = (key: ChangeKey, asRead: Versions | undefined): void => {
+  const { inCase }: Endpoint = endpoints[key];
+  if (asRead !== undefined && asRead !== 'any' && !inCase)
+    throw new BadRequest('if-match-not-here', 'An If-Match is for acts in a case, which has a version; this is none.');
+};
 
 /** A route that changes something, once for each Idempotency-Key. */
 export const changing = <K extends ChangeKey>(
@@ -121,6 +129,7 @@ export const changing = <K extends ChangeKey>(
 ): HttpHandler =>
   guarded(async (request) => {
     const call = await callOf(deps, request, actionOf(key));
+    assertConditional(key, call.asRead);
     const idempotencyKey = idempotencyKeyOf(request);
     const answer = async (withAnswer: WithAnswer) =>
       run(call, endpoints[key].body.parse(jsonOf(request)) as z.output<BodyOf<K>>, withAnswer);

@@ -6,7 +6,8 @@ import { AlreadySeen } from './store/errors.ts';
 
 /** An event as a handler gets it. `now` is a fact of its delivery, the same however often this delivery is tried. */
 export type Delivered = {
-  type: string /** Who told it. */;
+  type: string;
+  /** Who told it. */
   source: string;
   detail: unknown;
   now: Instant;

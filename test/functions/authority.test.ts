@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Application } from '../../domain/application/application.ts';
 import type { Organization } from '../../domain/organization/organization.ts';
 import { type Action, authority, type Role, roles, scopeClaim, scopes } from '../../events/http/authority.ts';
-import { endpoints } from '../../events/http/endpoints.ts';
+import { type Endpoint, endpoints } from '../../events/http/endpoints.ts';
 import { assertOwn, mayAct } from '../../functions/api/authority.ts';
 import type { Caller } from '../../functions/api/request.ts';
 
@@ -88,7 +88,7 @@ describe('the table', () => {
   const actions = Object.keys(authority) as Action[];
 
   it('has a row for every action of a route, and a route for every row', () => {
-    const asked = Object.values<{ action?: Action }>(endpoints).flatMap(({ action }) => action ?? []);
+    const asked = Object.values<Endpoint>(endpoints).flatMap(({ action }) => action ?? []);
     expect(new Set(asked)).toStrictEqual(new Set(actions));
   });
 

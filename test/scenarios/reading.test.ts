@@ -115,6 +115,42 @@ describe('who decides on what they have read', () => {
     expect(timeline.filter(({ type }) => type === 'OrganizationChosen')).toHaveLength(1);
   });
 
+  test('ADM-1, LEA-1 · an admission and an act on a stay are held to it, too; where there is no case nobody is left to believe so', async () => {
+    const world = await startWorld(tuesday);
+    const house = await world.register({ occupied: 2 });
+    const recipient = await world.queue(house);
+    const host = world.organization(house);
+    const act = (path: string, etag: string, body: object = {}) =>
+      send(world, host, path, { 'if-match': etag }, { order: { number: '12', date: world.today() }, ...body });
+    const seen = async () => (await send(world, host, caseOf(recipient))).etag;
+    const { applicationId } = recipient;
+    const admit = (etag: string) => act(`/v1/organizations/${house}/admissions`, etag, { applicationId });
+    const offered = await seen();
+    expect(codeOf(await admit('"1-000000000000000000000000"'))).toStrictEqual([412, 'changed-meanwhile']);
+    const { text } = await admit(offered);
+    const leave = `/v1/stays/${JSON.parse(text).stayId}/leave`;
+    expect(codeOf(await act(leave, offered))).toStrictEqual([412, 'changed-meanwhile']);
+    expect((await act(leave, await seen())).status).toBe(200);
+    const elsewhere = await send(world, host, `/v1/organizations/${house}/vacancies`, { 'if-match': offered }, {});
+    expect(codeOf(elsewhere)).toStrictEqual([400, 'if-match-not-here']);
+  });
+
+  test('TMP-6 · of a victim’s case the citizen’s tag tells no version, which would count what is between offices', async () => {
+    const world = await startWorld(tuesday);
+    const shelter = await world.register({ setting: 'temporary-stay', categories: ['domestic-violence-victim'] });
+    const recipient = await world.file({
+      setting: 'temporary-stay',
+      category: 'domestic-violence-victim',
+      documents: [{ kind: 'application' }],
+      temporaryStay: { appliedAt: shelter },
+    });
+    await world.fulfil(world.organization(shelter), 'identify-victim', { declinesPolice: true });
+    const before = await versionOf(world, recipient);
+    expect(before).toMatch(/^"[0-9a-f]{24}"$/);
+    await world.fulfil(world.organization(shelter), 'inform-police');
+    expect(await versionOf(world, recipient)).toBe(before);
+  });
+
   test('CAT-8 · who leaves one that takes nobody for another is not held up by their own leaving', async () => {
     const world = await startWorld(tuesday);
     const lapsing = { number: 'L-1', validFrom: '2023-01-01', validTo: '2025-03-12' };

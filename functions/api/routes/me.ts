@@ -3,6 +3,7 @@ import { told } from '../../../events/http/told.ts';
 import { ok } from '../../shared/answer.ts';
 import type { KnownPersonDeps } from '../../shared/compose.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { readingOf } from '../reading.ts';
 import { personalReading } from '../route.ts';
 import { applicationView, personView, remarksView } from '../views.ts';
 
@@ -22,11 +23,15 @@ const shown = async (store: Store, ids: readonly string[], seen: Parameters<type
  * the representative is not to know. Of somebody unknown nothing is kept, nor that they asked.
  */
 export const meRoutes = (deps: KnownPersonDeps) => ({
-  'GET /v1/me': personalReading(deps, 'GET /v1/me', async ({ caller: { role }, personId = '', context, request }) => {
+  'GET /v1/me': personalReading(deps, 'GET /v1/me', async (call) => {
     const { store, people } = deps;
-    const reading = { at: context.now, by: context.by, purpose: 'own-data', cause: request.requestId } as const;
+    const {
+      caller: { role },
+      personId = '',
+      context,
+    } = call;
     const [kept, ids, represented] = await Promise.all([
-      people.everythingOf(personId, reading),
+      people.everythingOf(personId, readingOf(call, 'own-data')),
       store.applicationsOf(personId),
       store.representedBy(personId),
     ]);

@@ -1,5 +1,6 @@
 import type { Application } from '../../../domain/application/application.ts';
 import { deregisterOrganization, registerOrganization, vacateBeds } from '../../../domain/organization/decide.ts';
+import { Unknown } from '../../../domain/refusal.ts';
 import { accepted, created, ok } from '../../shared/answer.ts';
 import { admit } from '../../shared/commands/admit.ts';
 import { beginPaidStay } from '../../shared/commands/begin-paid-stay.ts';
@@ -8,7 +9,8 @@ import type { KnownPersonDeps } from '../../shared/compose.ts';
 import { idFrom } from '../../shared/ids.ts';
 import { present } from '../../shared/present.ts';
 import type { Places } from '../../shared/store/places.ts';
-import { assertOwn, assertOwnOrganization } from '../authority.ts';
+import { assertOwn, assertOwnOrganization, mayAct } from '../authority.ts';
+import { assertAsRead } from '../etag.ts';
 import { Forbidden } from '../problem.ts';
 import { idParam } from '../request.ts';
 import { type Call, changing, openReading, reading } from '../route.ts';
@@ -18,29 +20,26 @@ export const organizationRoutes = (deps: KnownPersonDeps & { places: Places }) =
   const own = async (call: Call) =>
     assertOwnOrganization(call, call.action, await deps.store.organization(idParam(call.request)));
   return {
-    'POST /v1/organizations': changing(
-      deps,
-      'POST /v1/organizations',
-      async ({ request, caller, context }, body, withAnswer) => {
-        if (caller.role !== 'authority' || caller.regionId !== body.address.region)
-          throw new Forbidden('An authority registers the organizations of its own region.');
-        const organizationId = idFrom('org', request.requestId);
-        const answer = created({ organizationId });
-        const { kind, bedroomArea, supportedLivingPlaces, departmentId, ...registered } = body;
-        const details = present({ kind, supportedLivingPlaces, departmentId });
-        const facts = registerOrganization(
-          {
-            organizationId,
-            ...registered,
-            ...(Object.keys(details).length > 0 && { details }),
-            ...present({ bedroomArea }),
-          },
-          context,
-        );
-        await deps.store.commit({ facts }, withAnswer(answer));
-        return answer;
-      },
-    ),
+    'POST /v1/organizations': changing(deps, 'POST /v1/organizations', async (call, body, withAnswer) => {
+      const { request, action, context } = call;
+      if (!mayAct(call, action, { organization: body }))
+        throw new Forbidden('An authority registers the organizations of its own region.');
+      const organizationId = idFrom('org', request.requestId);
+      const answer = created({ organizationId });
+      const { kind, bedroomArea, supportedLivingPlaces, departmentId, ...registered } = body;
+      const details = present({ kind, supportedLivingPlaces, departmentId });
+      const facts = registerOrganization(
+        {
+          organizationId,
+          ...registered,
+          ...(Object.keys(details).length > 0 && { details }),
+          ...present({ bedroomArea }),
+        },
+        context,
+      );
+      await deps.store.commit({ facts }, withAnswer(answer));
+      return answer;
+    }),
 
     'GET /v1/organizations': openReading('GET /v1/organizations', async ({ limit, cursor, ...wanted }) => {
       const { items, ...next } = await deps.places.organizations(wanted, { limit, cursor });
@@ -73,10 +72,16 @@ export const organizationRoutes = (deps: KnownPersonDeps & { places: Places }) =
       deps,
       'POST /v1/organizations/{id}/admissions',
       async (call, body, withAnswer) => {
-        await own(call);
-        const mayAct = (application: Application | undefined) => assertOwn(call, 'seeApplication', application);
+        const { organizationId } = await own(call);
+        const theirs = (found: Application | undefined): Application => {
+          const application = assertOwn(call, 'seeApplication', found);
+          // TMP-1: where somebody applied they may see the case; nobody admits but the organization that was chosen.
+          if (application.organizationId !== organizationId) throw new Unknown('application');
+          assertAsRead(call.asRead, application);
+          return application;
+        };
         const stayId = idFrom('stay', call.request.requestId);
-        return admit(deps.store, stayId, body, call.context, mayAct, withAnswer);
+        return admit(deps.store, stayId, body, call.context, theirs, withAnswer);
       },
     ),
 

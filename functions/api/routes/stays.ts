@@ -10,6 +10,7 @@ import { beginLeave, endLeave } from '../../../domain/stay/leave.ts';
 import { beginSupportedLiving, endSupportedLiving } from '../../../domain/stay/supported-living.ts';
 import { resumeService, suspendService } from '../../../domain/stay/suspension.ts';
 import type { AnswerOf, BodyOf, ChangeKey } from '../../../events/http/endpoints.ts';
+import { ok } from '../../shared/answer.ts';
 import { cardOf } from '../../shared/commands/admit.ts';
 import { changeStay } from '../../shared/commands/change-stay.ts';
 import { remarkOf } from '../../shared/commands/remark.ts';
@@ -17,6 +18,7 @@ import { transfer } from '../../shared/commands/transfer.ts';
 import type { PersonDeps } from '../../shared/compose.ts';
 import { present } from '../../shared/present.ts';
 import { assertOwn, mayAct } from '../authority.ts';
+import { assertAsRead } from '../etag.ts';
 import { idParam } from '../request.ts';
 import { changing } from '../route.ts';
 
@@ -34,18 +36,19 @@ const onStay =
   <K extends ActKey>(key: K, status: Status, decide: Decide<z.output<BodyOf<K>>>) =>
     changing(deps, key, async (call, body, withAnswer) => {
       const stayId = idParam(call.request);
-      const answer = { status: 200, body: { stayId, status } } as AnswerOf<K>;
+      const answer: AnswerOf<ActKey> = ok({ stayId, status });
       await changeStay(
         deps.store,
         stayId,
         (application, organization) => {
           assertOwn(call, call.action, application, 'stay');
+          assertAsRead(call.asRead, application);
           if (!organization) throw new Unknown('organization');
           return decide(application, body, call.context, organization);
         },
         (application) => withAnswer(answer, { remark: remarkOf(application, 'stay', JSON.stringify(body)) }),
       );
-      return answer;
+      return answer as AnswerOf<K>;
     });
 
 export const stayRoutes = (deps: PersonDeps) => {
@@ -110,8 +113,11 @@ export const stayRoutes = (deps: PersonDeps) => {
         idParam(call.request),
         body,
         call.context,
-        (application, organization, toOrganizationId) =>
-          mayAct(call, call.action, { application, organization, toOrganizationId }),
+        (application, organization, toOrganizationId) => {
+          const may = mayAct(call, call.action, { application, organization, toOrganizationId });
+          if (may) assertAsRead(call.asRead, application);
+          return may;
+        },
         withAnswer,
       ),
     ),

@@ -39,18 +39,19 @@ const commandOf = ({ order, medicalCard, kind, until, originals, hoursPerDay, ni
 /**
  * An admission by the head's order: decided on with the person's other applications, since two semi-inpatient
  * organizations at once are not allowed (CHO-4) and who comes again is marked so (ADM-2).
- * @throws Unknown `application` · the refusals of `admitRecipient` · AlreadyAnswered, Conflict
+ * `theirs`: the case, when it is the caller's to admit, as they have read it.
+ * @throws what `theirs` throws · the refusals of `admitRecipient` · AlreadyAnswered, Conflict
  */
 export const admit = (
   store: Store,
   stayId: string,
   said: z.output<typeof body>,
   context: Context,
-  mayAct: (application: Application | undefined) => Application,
+  theirs: (application: Application | undefined) => Application,
   withAnswer: (answer: Answer, besides?: Besides) => Besides,
 ): Promise<Admitted> =>
   untilSettled(async () => {
-    const application = mayAct(await store.application(said.applicationId));
+    const application = theirs(await store.application(said.applicationId));
     const organization = application.organizationId ? await store.organization(application.organizationId) : undefined;
     if (!organization) throw new Unknown('organization');
     const { others, guards } = await othersOf(store, application);

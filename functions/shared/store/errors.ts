@@ -15,6 +15,11 @@ export class AlreadyAnswered extends Error {
   override readonly name = 'AlreadyAnswered';
 }
 
+/** DynamoDB has read nothing of what it was asked, without a word: too much is asked of it at once. */
+export class NothingRead extends Error {
+  override readonly name = 'NothingRead';
+}
+
 /** What DynamoDB and KMS call it when they are asked too much at once, and DynamoDB as a reason of a cancelled transaction. */
 const throttles = new Set([
   'ThrottlingException',
@@ -31,7 +36,7 @@ const throttles = new Set([
 export const isOverload = (error: unknown): boolean =>
   error instanceof TransactionCanceledException
     ? (error.CancellationReasons ?? []).some(({ Code }) => throttles.has(Code ?? ''))
-    : error instanceof Error && throttles.has(error.name);
+    : error instanceof NothingRead || (error instanceof Error && throttles.has(error.name));
 
 const attempts = 24;
 

@@ -9,7 +9,7 @@ import { batchGet } from './batch-get.ts';
 import { type Change, type Outcome, outcomeOf } from './change.ts';
 import { AlreadyAnswered, AlreadySeen, Conflict } from './errors.ts';
 import * as keys from './keys.ts';
-import { type Besides, type Tables, type Write, writesOf } from './writes.ts';
+import { type Besides, type KeptAnswer, type Tables, type Write, writesOf } from './writes.ts';
 
 type Item = Record<string, unknown>;
 
@@ -17,6 +17,9 @@ type Item = Record<string, unknown>;
 export type Head = { organization: Organization; eligible: Entry[] };
 
 export type StoredFact = { version: number; fact: Fact };
+
+/** The application that an item of a person leads to. */
+const linkedTo = ({ sk }: Item): string => keys.linkedIdOf({ sk: String(sk) });
 
 const kindOf = (write: Write | undefined): unknown => write?.Put?.Item?.entity;
 
@@ -92,17 +95,17 @@ export const createStore = (client: DynamoDBDocumentClient, tables: Tables, cale
       })),
 
     applicationsOf: async (personId: string): Promise<string[]> =>
-      (await query(keys.personApplicationsRange(personId))).map(({ sk }) => String(sk).slice('APP#'.length)),
+      (await query(keys.personApplicationsRange(personId))).map(linkedTo),
 
     /** What was answered to a request with this idempotency key of this caller, if anything was; kept in the people table. */
-    answer: async (caller: string, key: string): Promise<Item | undefined> => {
+    answer: async (caller: string, key: string): Promise<KeptAnswer | undefined> => {
       const where = { TableName: tables.people, Key: keys.answerKey(caller, key) };
-      return (await client.send(new GetCommand({ ...where, ConsistentRead: true }))).Item;
+      return (await client.send(new GetCommand({ ...where, ConsistentRead: true }))).Item as KeptAnswer | undefined;
     },
 
     /** The applications that were filed with this person as the representative. */
     representedBy: async (personId: string): Promise<string[]> =>
-      (await query(keys.representedRange(personId))).map(({ sk }) => String(sk).slice('REPRESENTS#APP#'.length)),
+      (await query(keys.representedRange(personId))).map(linkedTo),
 
     /** The other applications of the same person, of any setting. */
     othersOf: async ({
@@ -112,9 +115,7 @@ export const createStore = (client: DynamoDBDocumentClient, tables: Tables, cale
       personId: string;
       applicationId?: string;
     }): Promise<Application[]> => {
-      const ids = (await query(keys.personApplicationsRange(personId))).map(({ sk }) =>
-        String(sk).slice('APP#'.length),
-      );
+      const ids = (await query(keys.personApplicationsRange(personId))).map(linkedTo);
       return applications(ids.filter((id) => id !== applicationId));
     },
 

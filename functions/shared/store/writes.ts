@@ -1,4 +1,4 @@
-import type { Application } from '../../../domain/application/application.ts';
+import { type Application, factIdOf } from '../../../domain/application/application.ts';
 import { reminderOf, wakeOf } from '../../../domain/application/terms.ts';
 import type { Calendar } from '../../../domain/law/calendar.ts';
 import type { Organization } from '../../../domain/organization/organization.ts';
@@ -7,25 +7,29 @@ import { type Entry, entryOf } from '../../../domain/queue/order.ts';
 import type { Change, Outcome } from './change.ts';
 import { dutyWrites } from './duty-writes.ts';
 import * as keys from './keys.ts';
+import type { Remark } from './people.ts';
 import { put, remove, type Write } from './write.ts';
 
 export type { Write } from './write.ts';
 
 export type Tables = { queue: string; people?: string };
 
+/** An answer as it was given, letter by letter, and what it was given to. */
+export type KeptAnswer = { bodyHash: string; status: number; body: string };
+
 /** What goes into the same transaction besides the states and the facts. */
 export type Besides = {
   /** The id of the event from outside that has its effect by this change. */
   seen?: string | undefined;
   /** The answer to a request with an idempotency key. */
-  answer?: { caller: string; key: string; bodyHash: string; status: number; body: unknown } | undefined;
+  answer?: ({ caller: string; key: string } & KeptAnswer) | undefined;
   person?: Person | undefined;
   /** A person who was not known when this was decided, and is written down only if they still are not. */
   newPerson?: Person | undefined;
   /** A number said to be right now: the recipient's own, or that of the representative with this IIN. */
   phone?: { personId: string; number: string; representative?: string } | undefined;
   /** Words written by people about the case: kept with the person. */
-  remark?: { personId: string; kind: string; text: string; signature?: string } | undefined;
+  remark?: ({ personId: string } & Remark) | undefined;
   writes?: readonly Write[] | undefined;
   /** Other applications of the person that the decision rests on: it holds only while they are as they were read. */
   guards?: readonly Application[] | undefined;
@@ -79,11 +83,15 @@ const entryWrites = (table: string, before: Entry | undefined, after: Entry | un
 
 const linkWrites = (table: string, change: Change): Write[] =>
   change.facts.flatMap((fact) => {
-    const person = fact.type === 'ApplicationFiled' || fact.type === 'PaidStayBegun';
+    const filed = fact.type === 'ApplicationFiled' || fact.type === 'PaidStayBegun';
     const stay = fact.type === 'RecipientAdmitted' || fact.type === 'PaidStayBegun';
     return [
-      ...(person
+      ...(filed
         ? [put(table, { ...keys.personApplicationKey(fact.personId, fact.applicationId), entity: 'link' })]
+        : []),
+      // A case keeps the representative it was filed with: a later filing by another one links its own case alone.
+      ...(filed && fact.representativeId
+        ? [put(table, { ...keys.representedKey(fact.representativeId, fact.applicationId), entity: 'link' })]
         : []),
       ...(stay
         ? [put(table, { ...keys.stayKey(fact.stayId), entity: 'stay', applicationId: fact.applicationId }, once)]
@@ -130,9 +138,10 @@ const phoneWrite = (table: string, { personId, number, representative }: NonNull
 const besidesWrites = (tables: Tables, besides: Besides, outcome: Outcome): Write[] => {
   const writes: Write[] = [];
   if (besides.seen) writes.push(put(tables.queue, { ...keys.seenKey(besides.seen), entity: 'seen' }, once));
-  if (besides.answer) {
+  // A refusal says what it was decided on, which may be an age: answers are no part of the queue.
+  if (tables.people && besides.answer) {
     const { caller, key, ...answer } = besides.answer;
-    writes.push(put(tables.queue, { ...keys.answerKey(caller, key), entity: 'answer', ...answer }, once));
+    writes.push(put(tables.people, { ...keys.answerKey(caller, key), entity: 'answer', ...answer }, once));
   }
   if (tables.people && besides.person) writes.push(personWrite(tables.people, besides.person));
   if (tables.people && besides.newPerson) writes.push(personWrite(tables.people, besides.newPerson, once));
@@ -140,7 +149,8 @@ const besidesWrites = (tables: Tables, besides: Besides, outcome: Outcome): Writ
   const first = outcome.timeline[0];
   if (tables.people && besides.remark && first) {
     const { personId, ...remark } = besides.remark;
-    writes.push(put(tables.people, { ...keys.remarkKey(personId, `${first.subjectId}.${first.version}`), ...remark }));
+    const key = keys.remarkKey(personId, factIdOf(first.subjectId, first.version));
+    writes.push(put(tables.people, { ...key, ...remark, at: first.fact.at, by: first.fact.by }));
   }
   const guards = (besides.guards ?? []).map(
     (other): Write => ({
@@ -179,7 +189,7 @@ export const writesOf = (
     ...places.flatMap(([before, after]) =>
       after && after !== before ? [put(tables.queue, organizationItem(after), conditionOn(before))] : [],
     ),
-    ...outcome.timeline.map(({ subjectId, version, fact }) =>
+    ...outcome.timeline.map(({ subjectId, version, fact, before, seal }) =>
       put(
         tables.queue,
         {
@@ -191,6 +201,8 @@ export const writesOf = (
           subject: subjectId,
           version,
           fact,
+          before,
+          seal,
         },
         once,
       ),
