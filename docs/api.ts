@@ -1,11 +1,13 @@
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { FROZEN, generated, refusalsToFreeze } from './api/files.ts';
+import { differences, FROZEN, GENERATED, generated, refusalsToFreeze } from './api/files.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const textOf = (path: string): string => readFileSync(`${root}/${path}`, 'utf8');
+/** The files that lie there, by path. */
+const textsOf = (pattern: string | string[]): Record<string, string> =>
+  Object.fromEntries(globSync(pattern, { cwd: root }).map((path) => [path, readFileSync(`${root}/${path}`, 'utf8')]));
 
 /** What others must know who ran this: it is said, and the command has failed. */
 class ApiCommandError extends Error {
@@ -22,8 +24,7 @@ const isWriting = (args: string[]): boolean => {
 
 /** Writes what is generated. @throws ApiCommandError when it would change an event version that others rely on */
 const write = (files: Readonly<Record<string, string>>): string => {
-  const frozen = globSync(`${FROZEN}/*.json`, { cwd: root }).map((path) => [path, textOf(path)] as const);
-  const refused = refusalsToFreeze(Object.fromEntries(frozen), files);
+  const refused = refusalsToFreeze(textsOf(`${FROZEN}/*.json`), files);
   if (refused.length > 0)
     throw new ApiCommandError(
       [...refused, 'Nothing is written. A published version does not change: make a new one beside it.'].join('\n'),
@@ -33,11 +34,10 @@ const write = (files: Readonly<Record<string, string>>): string => {
   return `${Object.keys(files).length} files are written.`;
 };
 
-/** @throws ApiCommandError naming the files that are not what is generated */
+/** @throws ApiCommandError naming the files that are not what is generated, and those that nothing generates */
 const compare = (files: Readonly<Record<string, string>>): string => {
-  const stale = Object.entries(files).filter(([path, text]) => !existsSync(`${root}/${path}`) || textOf(path) !== text);
-  if (stale.length > 0)
-    throw new ApiCommandError([...stale.map(([path]) => `${path} is stale`), 'Run: npm run api -- --write'].join('\n'));
+  const found = differences(textsOf(GENERATED), files);
+  if (found.length > 0) throw new ApiCommandError([...found, 'Run: npm run api -- --write'].join('\n'));
   return `${Object.keys(files).length} files are what is generated.`;
 };
 

@@ -30,6 +30,8 @@ export type Order = { number: string; date: LegalDate };
 export type TemporaryCase = {
   /** The organization the person applied at, which identifies them and signs the contract. */
   appliedAt?: string;
+  /** The region of that organization, when it is another than the recipient's. */
+  appliedRegionId?: string;
   /** A pre-trial investigation has begun and the person is recognized a victim: no identification (TMP-3). */
   recognized?: true;
   /** Lost their housing in another region: 30 days, then sent there (TMP-2). */

@@ -7,6 +7,9 @@ import {
   type EndpointKey,
   type EndpointOf,
   endpoints,
+  type InCaseKey,
+  isTagged,
+  type TaggedKey,
 } from './http/endpoints.ts';
 import { type Problem, problem } from './http/problem.ts';
 
@@ -42,16 +45,19 @@ type ParamsOf<K extends EndpointKey> = [NamesIn<K>] extends [never]
 type QueryOf<K extends EndpointKey> =
   EndpointOf<K> extends { query: infer Q extends z.ZodType } ? { query?: z.input<Q> } : { query?: never };
 
-/** `idempotencyKey`: the same key and body gets the first answer again. `ifMatch`: the etag of what the change rests on. */
+/**
+ * `idempotencyKey`: the same key and body gets the first answer again. `ifMatch`, of an act in one case: the etag of the
+ * application that it rests on.
+ */
 type ChangeOf<K extends EndpointKey> = K extends ChangeKey
-  ? { body: z.input<BodyOf<K>>; idempotencyKey?: string; ifMatch?: string }
+  ? { body: z.input<BodyOf<K>>; idempotencyKey?: string } & (K extends InCaseKey ? { ifMatch?: string } : unknown)
   : { body?: never };
 
 /** What an endpoint takes: what its path, its query and its body name, and nothing else. */
 type RequestOf<K extends EndpointKey> = ParamsOf<K> & QueryOf<K> & ChangeOf<K>;
 
-/** `etag`: of what was read, for `ifMatch` and `ifNoneMatch`. */
-type Answered<K extends EndpointKey> = AnswerOf<K> & { etag?: string };
+/** `etag`: of what was read, for `ifMatch` and `ifNoneMatch`; what shows a person has none. */
+type Answered<K extends EndpointKey> = AnswerOf<K> & (K extends TaggedKey ? { etag: string } : unknown);
 
 type ReadKey = Exclude<EndpointKey, ChangeKey>;
 
@@ -66,7 +72,7 @@ export type Client = {
    * @throws ProblemError when the call was refused · NoAnswerError when nothing of ours came back
    */
   call: {
-    <K extends ReadKey>(
+    <K extends TaggedKey>(
       key: K,
       request: RequestOf<K> & { ifNoneMatch: string },
     ): Promise<Answered<K> | { status: 304 }>;
@@ -93,6 +99,10 @@ const segment = (name: string, value: string | undefined): string => {
   if (value === undefined || /^\.{0,2}$/.test(value)) throw new TypeError(`The path needs ${name}.`);
   return encodeURIComponent(value);
 };
+
+/** What API Gateway says itself before any function is asked: no or a wrong token, too many calls. It names no code. */
+const isOfGateway = (status: number, said: unknown): boolean =>
+  status >= 400 && status < 500 && typeof (said as { message?: unknown } | null | undefined)?.message === 'string';
 
 const given = <V>(values: Readonly<Record<string, V | undefined>>): Record<string, V> =>
   Object.fromEntries(Object.entries(values).filter((entry): entry is [string, V] => entry[1] !== undefined));
@@ -128,9 +138,13 @@ export const createClient = ({ baseUrl, token, fetch = globalThis.fetch }: Optio
     if (status >= 400 && refusal.success) throw new ProblemError(key, refusal.data);
     const { answers }: Endpoint = endpoints[key];
     const answer = answers[status as keyof typeof answers]?.safeParse(said);
-    if (!answer?.success) throw new NoAnswerError(key, `${status}, and no such answer is named`, { status });
+    const nothing = (reason: string) => new NoAnswerError(key, `${status}, ${reason}`, { status });
+    if (isOfGateway(status, said)) throw nothing('the gateway refused it');
+    if (!answer?.success) throw nothing('and no such answer is named');
+    if (!isTagged(key)) return { status, body: answer.data };
     const etag = response.headers.get('etag');
-    return { status, body: answer.data, ...(etag && { etag }) };
+    if (!etag) throw nothing('and its tag is missing');
+    return { status, body: answer.data, etag };
   };
 
   async function* pages(key: ListKey, request: AnyRequest = {}): AsyncGenerator<unknown> {

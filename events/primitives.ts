@@ -4,6 +4,7 @@ const noDate = 'is no date that exists; write it as YYYY-MM-DD';
 const farDate = 'is not between 1900 and 2999';
 const noIin = 'is no IIN: it has twelve digits';
 export const noCursor = 'is no cursor of ours';
+export const noParameter = 'has a parameter that this route does not know';
 
 /** The code under which a client knows again what is said of a value; of any other words it is `invalid-value`. */
 export const codeOfWords: ReadonlyMap<string, string> = new Map([
@@ -11,6 +12,7 @@ export const codeOfWords: ReadonlyMap<string, string> = new Map([
   [farDate, 'invalid-date'],
   [noIin, 'invalid-iin'],
   [noCursor, 'invalid-cursor'],
+  [noParameter, 'unknown-parameter'],
 ]);
 
 /** A calendar date that exists, Asia/Almaty. */

@@ -76,7 +76,7 @@ interface Parts {
 }
 
 async function start(options: KezekOptions, endings: Endings, stop: () => Promise<void>): Promise<Kezek> {
-  let handler: Handler = async () => problem(503, 'starting', 'Starting', 'The system is starting.');
+  let handler: Handler = async () => problem(503, 'starting', 'The system is starting.');
   const server = await listen(options.port, (request) => handler(request));
   endings.push(server.close);
   const baseUrl = `http://localhost:${server.port}`;

@@ -9,11 +9,7 @@ interface DemoRoom {
 }
 
 interface PageRoom {
-  renderPage(parts: {
-    fetchApi: (path: string, init?: RequestInit) => Promise<Response>;
-    sms: Kezek['sms'];
-    now: Kezek['now'];
-  }): Promise<string>;
+  renderPage(parts: Pick<Kezek, 'baseUrl' | 'sms' | 'now'> & { fetch: typeof globalThis.fetch }): Promise<string>;
 }
 
 // Both rooms are loaded only when they are wanted: a start without them is faster.
@@ -26,7 +22,7 @@ async function demo(stage: Stage): Promise<void> {
 
 async function page({ baseUrl, sms, now }: Kezek): Promise<string> {
   const { renderPage } = await room<PageRoom>('./page/page.ts');
-  return renderPage({ fetchApi: (path, init) => fetch(`${baseUrl}${path}`, init), sms, now });
+  return renderPage({ baseUrl, fetch, sms, now });
 }
 
 let running: Kezek | undefined;

@@ -86,6 +86,23 @@ const atMost = bound((newer, older) => newer >= older);
 
 const onlyDropped: Judge = (_, newer, at) => unless(newer === undefined, `${at} must look otherwise than before`);
 
+/** `oneOf` as our events have it: of which members one must be there. Undefined of any other. */
+const choicesIn = (value: unknown): string[] | undefined => {
+  const choices = list(value).map((one) =>
+    isSchema(one) && Object.keys(one).join() === 'required' ? one.required : [],
+  );
+  const names = choices.map((required) => list(required).toSorted().join(' with '));
+  return names.every(Boolean) ? names : undefined;
+};
+
+/** A member more to choose from lets in more, and no choice to make lets in the most. */
+const choices: Judge = (older, newer, at) => {
+  if (newer === undefined) return [];
+  const [before, now] = [choicesIn(older), choicesIn(newer)];
+  if (older === undefined || !before || !now) return [`${at || 'the event'}: oneOf changed`];
+  return lacking(before, now).map((names) => `${inside(at, names)} is none to choose any more`);
+};
+
 /** Whoever reads by the older finds in the newer what they know, and more only where they look for nothing. */
 const sent: Readonly<Record<string, Judge>> = {
   properties: properties('sent'),
@@ -99,6 +116,7 @@ const taken: Readonly<Record<string, Judge>> = {
   properties: properties('taken'),
   items: items('taken'),
   required: newlyRequired,
+  oneOf: choices,
   enum: (older, newer, at) => {
     if (older === undefined) return [`${at} has to be one of a list, and had not before`];
     return newer === undefined ? [] : fewerValues(older, newer, at);

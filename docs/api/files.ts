@@ -7,6 +7,9 @@ import { openapi } from './openapi.ts';
 /** Where the frozen schemas lie, from the root of the repository. */
 export const FROZEN = 'events/documents/schemas';
 
+/** What is generated lies here, and nothing else does; `docs/authority.md` lies among its like. */
+export const GENERATED = ['events/documents/**/*.json', 'docs/authority.md'];
+
 const json = (document: object): string => `${JSON.stringify(document, null, 2)}\n`;
 
 /** Everything that is generated, by its path from the root of the repository. */
@@ -16,6 +19,15 @@ export const generated = (): Record<string, string> => ({
   'docs/authority.md': authorityPage(),
   ...Object.fromEntries(eventVersions.map(({ id, schema }) => [`${FROZEN}/${id}.json`, json(schema)])),
 });
+
+/** What a run without `--write` finds wrong, one line for each file. `there`: what lies there, by path. */
+export const differences = (
+  there: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string>>,
+): string[] => [
+  ...Object.keys(files).flatMap((path) => (there[path] === files[path] ? [] : [`${path} is stale`])),
+  ...Object.keys(there).flatMap((path) => (path in files ? [] : [`${path} is there, and nothing generates it`])),
+];
 
 /** Who relies on a frozen schema, by the path of its file. */
 export const directionOf = (path: string): Direction => (path.startsWith(`${FROZEN}/accepted.`) ? 'taken' : 'sent');

@@ -12,17 +12,18 @@ export const idempotencyKey = z
     param: { id: 'IdempotencyKey' },
   });
 
-/** Of what acts in one case. */
+/** Of an act in one case. */
 export const ifMatch = z
   .string()
   .optional()
   .meta({
-    description: 'The `ETag` of the application as it was read: if it has changed since, nothing is done (412).',
+    description:
+      'The `ETag` of the application as it was read: if it has changed since, nothing is done (412). Other acts than those in one case do not take it (400).',
     examples: ['"7-0123456789abcdef01234567"'],
     param: { id: 'IfMatch' },
   });
 
-/** Of every GET. */
+/** Of every GET that shows no person. */
 export const ifNoneMatch = z
   .string()
   .optional()
@@ -31,7 +32,7 @@ export const ifNoneMatch = z
     param: { id: 'IfNoneMatch' },
   });
 
-/** What every GET is answered with. */
+/** What every GET is answered with that shows no person. */
 export const tagged = {
   headers: z.object({ ETag: z.string().meta({ description: 'The tag of what was read', header: { id: 'ETag' } }) }),
 };

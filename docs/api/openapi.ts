@@ -2,7 +2,8 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import { type DocumentKey, documents } from '../../events/http/documents.ts';
 import { type EndpointKey, endpoints } from '../../events/http/endpoints.ts';
 import { documentOf, operationOf, placeOf } from './operation.ts';
-import { generalProblems, refusals } from './problems.ts';
+import { generalProblems } from './problems.ts';
+import { refusals } from './refusals.ts';
 import { plain, sorted } from './schema.ts';
 
 const ABOUT = `Kezek allocates places in Kazakhstan's special social services. Dates are \`YYYY-MM-DD\`, Asia/Almaty, and a term runs to the end of

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import { authority, type Role, type Scope, scopes } from '../../events/http/authority.ts';
 import { type DocumentKey, documents } from '../../events/http/documents.ts';
-import { type Endpoint, type EndpointKey, endpoints } from '../../events/http/endpoints.ts';
+import { type Endpoint, type EndpointKey, endpoints, isTagged } from '../../events/http/endpoints.ts';
 import { id } from '../../events/primitives.ts';
 import { idempotencyKey, ifMatch, ifNoneMatch, tagged, unchanged } from './headers.ts';
 import { type Refused, refusedWith } from './problems.ts';
@@ -36,26 +36,22 @@ const operationIdOf = (key: string, { action }: Pick<Endpoint, 'action'>): strin
   return shared && !last.startsWith('{') ? `${action}${pascal(last)}` : action;
 };
 
-/** What acts in one case, and so on what somebody has read of it. */
-const inOneCase = ({ method, path }: Place): boolean => method === 'POST' && path.startsWith('/v1/applications/{id}/');
-
 /** With which statuses a route refuses. */
-const refusalsOf = (place: Place, { action, query }: Endpoint): Refused[] => {
-  const { method, path } = place;
+const refusalsOf = ({ method, path }: Place, { action, inCase }: Endpoint): Refused[] => {
   const changes = method === 'POST';
   const withId = path.includes('{id}');
   const known = action !== undefined;
   const when: [boolean, Refused][] = [
-    [changes || withId || query !== undefined, 400],
+    [true, 400],
     [known, 401],
     [known, 403],
     // An application may name an organization in its body.
     [withId || action === 'fileApplication', 404],
     [action === 'seeJournal', 406],
     [changes || path.endsWith('/position'), 409],
-    [inOneCase(place), 412],
+    [inCase === true, 412],
     [changes, 413],
-    [query !== undefined, 414],
+    [true, 414],
     [changes, 415],
     [changes, 422],
     [true, 429],
@@ -68,29 +64,39 @@ const answerWords: Readonly<Record<Place['method'], Readonly<Record<string, stri
   POST: { 200: 'Done', 201: 'Done, and something new is there', 202: 'Done; what follows comes about by itself' },
 };
 
-const responsesOf = (place: Place, endpoint: Endpoint): ZodOpenApiResponsesObject => {
-  const reads = place.method === 'GET';
+const responsesOf = (key: EndpointKey, place: Place): ZodOpenApiResponsesObject => {
+  const endpoint: Endpoint = endpoints[key];
   const given = Object.entries(endpoint.answers).map(([status, schema]) => [
     status,
     {
       description: answerWords[place.method][status] ?? '',
-      ...(reads && tagged),
+      ...(isTagged(key) && tagged),
       content: { 'application/json': { schema } },
     },
   ]);
   const refused = refusalsOf(place, endpoint).map((status) => [String(status), refusedWith[status]]);
-  return Object.fromEntries([...given, ...(reads ? [['304', unchanged]] : []), ...refused]);
+  return Object.fromEntries([...given, ...(isTagged(key) ? [['304', unchanged]] : []), ...refused]);
 };
 
+const NO_TAG = 'It shows a person, and each reading is recorded: nobody on the way keeps it, and it has no `ETag`.';
+
 const inWords = (endpoint: Endpoint): string =>
-  ['Who may call:', '', ...mayCall(endpoint).map(({ role, means }) => `- **${role}**: ${means}`)].join('\n');
+  [
+    ...(endpoint.personal ? [NO_TAG, ''] : []),
+    ...['Who may call:', '', ...mayCall(endpoint).map(({ role, means }) => `- **${role}**: ${means}`)],
+  ].join('\n');
+
+const headersOf = (key: EndpointKey) => {
+  const { inCase }: Endpoint = endpoints[key];
+  if (key.startsWith('GET ')) return isTagged(key) ? { 'If-None-Match': ifNoneMatch } : {};
+  return { 'Idempotency-Key': idempotencyKey, ...(inCase && { 'If-Match': ifMatch }) };
+};
 
 /** A route of the catalogue as OpenAPI describes it: what it takes, answers and refuses, and who may call it. */
 export const operationOf = (key: EndpointKey): ZodOpenApiOperationObject => {
   const endpoint: Endpoint = endpoints[key];
   const { action, summary, query, body } = endpoint;
   const place = placeOf(key);
-  const header = place.method === 'GET' ? { 'If-None-Match': ifNoneMatch } : { 'Idempotency-Key': idempotencyKey };
   return {
     operationId: operationIdOf(key, endpoint),
     tags: [place.segments[0] ?? ''],
@@ -99,12 +105,12 @@ export const operationOf = (key: EndpointKey): ZodOpenApiOperationObject => {
     requestParams: {
       ...(place.path.includes('{id}') && { path: z.object({ id }) }),
       ...(query && { query }),
-      header: z.object({ ...header, ...(inOneCase(place) && { 'If-Match': ifMatch }) }),
+      header: z.object(headersOf(key)),
     },
     ...(body && {
       requestBody: { required: !body.safeParse({}).success, content: { 'application/json': { schema: body } } },
     }),
-    responses: responsesOf(place, endpoint),
+    responses: responsesOf(key, place),
     ...(action && {
       'x-authority': Object.fromEntries(mayCall(endpoint).map(({ role, ...stands }) => [role, stands])),
     }),

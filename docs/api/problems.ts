@@ -1,5 +1,4 @@
 import type { ZodOpenApiResponseObject } from 'zod-openapi';
-import { refusalCodes } from '../../domain/law/explanations/refusals.ts';
 import { problem } from '../../events/http/problem.ts';
 import { later } from './headers.ts';
 
@@ -16,8 +15,12 @@ export const generalProblems = {
     'invalid-cursor': 'The cursor is none that a page of this list ended with.',
     'invalid-idempotency-key': 'The key is not of 1 to 255 visible ASCII characters.',
     'repeated-parameter': 'A parameter of the query is given twice.',
+    'unknown-parameter': 'The query has a parameter that the route does not know.',
+    'if-match-not-here': '`If-Match` is for an act in one case, and this is none.',
+    'malformed-path': 'The path has a percent-encoding of no text. Of the local gateway.',
+    'malformed-http': 'The request is no HTTP. Of the local gateway.',
   },
-  401: { unauthorized: 'There is no valid token. Answered by the gateway.' },
+  401: { unauthorized: 'There is no valid token. Of the local gateway; that of AWS gives no code.' },
   403: { 'not-yours': 'The role may not do this, or not for this organization.' },
   404: { 'route-not-found': 'There is no such route.' },
   406: { 'not-acceptable': 'The journal is to be had as JSON.' },
@@ -25,25 +28,31 @@ export const generalProblems = {
   413: { 'body-too-large': 'The body is larger than any route has a use for.' },
   414: { 'uri-too-long': 'Path and query are longer than any route has a use for.' },
   415: { 'unsupported-media-type': 'A body is JSON: `content-type: application/json`.' },
-  422: { 'idempotency-key-reused': 'The key was used for another request.' },
+  422: {
+    'idempotency-key-reused': 'The key was used for another request.',
+    'calendar-year-missing': 'The working days of that year are not in hand, so a term cannot be counted (CAL-1).',
+    'law-edition-missing': 'What the law said on that day is not in hand, so nothing is decided (EDI-1).',
+  },
   429: {
     busy: 'Others changed the same at the same moment, again and again. Come back after `Retry-After`.',
     overloaded: 'Too much is asked at this moment. Come back after `Retry-After`, with the same key.',
   },
-  500: { failed: 'Something failed on our side, and nothing was changed. Somebody is told.' },
+  431: { 'headers-too-large': 'The headers are larger than the gateway takes. Of the local gateway.' },
+  500: {
+    failed: 'Something failed on our side, and nothing was changed. Somebody is told.',
+    'internal-error': 'The local runtime failed: its own output says how.',
+  },
+  503: { starting: 'The local runtime is starting: ask again in a second.' },
 } as const;
 
-/** Why a norm or the state of a case refuses a call; each comes with its norm, its clause and a sentence for people. */
-export const refusals: readonly string[] = [...refusalCodes].sort();
-
 /** The statuses of a refused call. */
-export type Refused = keyof typeof generalProblems | 409;
+export type Refused = keyof typeof named;
 
-const named: Readonly<Record<Refused, readonly [id: string, description: string]>> = {
+const named = {
   400: ['Malformed', 'The request is not what the route takes; `errors` says where.'],
   401: [
     'Unauthorized',
-    'No token, or one that is not valid. The gateway answers; on AWS its body is no problem document.',
+    'No token, or one that is not valid. On AWS the gateway answers by itself: its body is `{"message":…}` and no problem.',
   ],
   403: ['NotYours', 'The role may not do this at all, or not for this organization.'],
   404: ['NotFound', 'There is no such thing, or it is not yours to know: the two look alike.'],
@@ -54,9 +63,11 @@ const named: Readonly<Record<Refused, readonly [id: string, description: string]
   414: ['TooLong', 'Path and query are too long.'],
   415: ['NotJson', 'The body is not of a type that is read here.'],
   422: ['AgainstNorm', 'Understood, and a norm refuses it; or the `Idempotency-Key` was used for another request.'],
-  429: ['Busy', 'Too much at once. Nothing was changed; come back later.'],
-  500: ['Failed', 'Something failed on our side, and nothing was changed.'],
-};
+  429: [
+    'Busy',
+    'Too much at once. Nothing was changed; come back later. On AWS the gateway may answer by itself: then its body is `{"message":…}` and no problem, and there is no `Retry-After`.',
+  ],
+} as const;
 
 const answerOf = (status: Refused): ZodOpenApiResponseObject => {
   const [id, description] = named[status];

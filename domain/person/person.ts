@@ -23,6 +23,17 @@ export type Person = {
 
 export type Language = 'kk' | 'ru';
 
+const folded = (name: string): string => name.trim().toLowerCase().normalize('NFC');
+
+/** Whether two tell of one person: family name, given name and day of birth. Patronymics differ by office, or are left out. */
+export const isSamePerson = (
+  one: Pick<Person, 'name' | 'birthDate'>,
+  other: Pick<Person, 'name' | 'birthDate'>,
+): boolean =>
+  folded(one.name.family) === folded(other.name.family) &&
+  folded(one.name.given) === folded(other.name.given) &&
+  one.birthDate === other.birthDate;
+
 /** What of a person says how they are reached. */
 export type Addressee = Pick<Person, 'birthDate' | 'incapacity' | 'phone' | 'language'> & {
   representative?: { phone: string };

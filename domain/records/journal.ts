@@ -32,6 +32,8 @@ export type JournalRow = {
   since: LegalDate;
   status: JournalStatus;
   ispUntil?: LegalDate;
+  /** By a contract of the recipient's own (ADM-6). */
+  paid?: true;
   /** `returned`: with the mark «қайта оралды» (ADM-2). */
   admitted?: { date: LegalDate; order: Order; mark?: 'returned' };
   temporarilyLeft: Absence[];
@@ -90,7 +92,7 @@ const entering = {
   DecisionCancelled: ({ at }) => endedTurn('ended', at, 'decision-cancelled'),
   IspRenewed: ({ programme }) => ({ ispUntil: programme.validTo }),
   RecipientAdmitted: ({ order, returned }) => admittedBy(order, order.date, returned),
-  PaidStayBegun: ({ order, returned }) => admittedBy(order, order.date, returned),
+  PaidStayBegun: ({ order, returned }) => ({ ...admittedBy(order, order.date, returned), paid: true }),
   LeaveBegan: ({ reason, from, until, order }, row) => away(row, { kind: reason, date: from, until, order }),
   LeaveEnded: ({ on, order }, row) => back(row, on, order),
   ServiceSuspended: ({ from, order }, row) => ({

@@ -8,7 +8,7 @@ import { addDays, type LegalDate, legalDateOf } from '../law/time.ts';
 import { everyDuty } from '../obligation/duty.ts';
 import { AgainstNorm, type Ground } from '../refusal.ts';
 import { isChild, type Setting } from '../vocabulary.ts';
-import { type EndingGround, groundsOf, isGround } from './grounds.ts';
+import { type EndingGround, groundsOf } from './grounds.ts';
 import { assertOrdered, hereSince, serviceOf, toldOf } from './service.ts';
 
 /** What the head's order says of the ground. What it does not say here it answers for itself. */
@@ -48,8 +48,7 @@ const entryOf = (setting: Setting, ground: string, today: LegalDate): EndingGrou
       'ground-not-allowed',
       'This is no ground of ending in this setting.',
       { norm, source: cite(source, today) },
-      // What no setting knows is free text and may be anything: it is not repeated.
-      { ...(isGround(ground) && { ground }), setting },
+      { ground, setting },
     );
   return entry;
 };

@@ -6,7 +6,7 @@ import { groundOf } from '../law/clauses.ts';
 import { type LegalDate, legalDateOf } from '../law/time.ts';
 import { assertMayTake } from '../organization/licence.ts';
 import type { Organization } from '../organization/organization.ts';
-import { adultOn } from '../person/person.ts';
+import { adultOn, isSamePerson, type Person } from '../person/person.ts';
 import { AgainstNorm, type Ground } from '../refusal.ts';
 import { type Category, isChild, type Setting, settingNorm } from '../vocabulary.ts';
 import { assertServes, placePastQueue, type Queue } from './destination.ts';
@@ -50,6 +50,25 @@ const assertAge = (command: BeginPaidStay, today: LegalDate): void => {
       `Of this category and age the setting serves from ${ages.from}${ages.until ? ` until ${ages.until}` : ''}.`,
       groundOf(settingNorm[command.setting], today, command.setting),
       { from: ages.from, ...(ages.until !== undefined && { until: ages.until }) },
+    );
+};
+
+/**
+ * ADM-6: who makes a contract shows who they are. A number alone does not say that its bearer came, and what other offices
+ * filed of somebody known is not told to whoever has no more than that.
+ * @throws AgainstNorm `person-differs`
+ */
+export const assertNamed = (
+  known: Pick<Person, 'name' | 'birthDate'>,
+  named: Pick<Person, 'name' | 'birthDate'>,
+  setting: Setting,
+  today: LegalDate,
+): void => {
+  if (!isSamePerson(known, named))
+    throw new AgainstNorm(
+      'person-differs',
+      'The family name, the given name or the birth date is not that of the person known by this IIN.',
+      groundOf('ADM-6', today, setting),
     );
 };
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { category, id, instant, legalDate, order, setting } from '../primitives.ts';
+import { category, id, instant, legalDate, order, programme, setting } from '../primitives.ts';
 import { dutyKind } from '../published/fact.ts';
 import { address, licence, localizedName, organizationKind, personName } from './bodies.ts';
 import { next } from './paging.ts';
@@ -57,6 +57,8 @@ const timelineEntry = z
     type: z.string().meta({ description: 'What happened, in the past tense', examples: ['PlaceOffered'] }),
     ...ground,
     by: actor,
+    decision: order.optional().meta({ description: 'Number and date of the decision that was made or cancelled' }),
+    order: order.optional(),
     explanation: explanation.optional(),
   })
   .meta({ id: 'TimelineEntry' });
@@ -105,6 +107,7 @@ export const application = z
     setting,
     category,
     organizationId: id.optional(),
+    isp: programme.optional(),
     queue: z.object({ joinedAt: instant, priorityClass, blocked: blocked.optional() }).optional(),
     offer: z
       .object({

@@ -32,7 +32,8 @@ export const scopes = {
   'case-in-region': {
     of: ['authority'],
     foreign: 404,
-    means: 'the region where the recipient lives, where the chosen organization is, or where a transfer is to go',
+    means:
+      'the region where the recipient lives, where the organization is that they applied at or chose, or where a transfer is to go',
   },
   'transfer-here': {
     of: ['organization'],

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { category, id, iin, legalDate, line, order, programme, setting, text } from '../primitives.ts';
-import { paged } from './paging.ts';
 
-/** What the routes of the contract take: bodies and queries. An event from outside carries the body of its route. */
+/** What the routes of the contract take in a body. An event from outside carries the body of its route. */
 
 export const address = z.object({ region: line(80), locality: line(120), line: line(200) }).meta({ id: 'Address' });
 
@@ -78,11 +77,21 @@ const temporaryCase = z.object({
   nightBed: z.boolean().optional().meta({ description: 'Unwilling to change their way of life: a bed by night' }),
 });
 
+/** The names that we use ourselves; the contract leaves them open. */
+const documentKind = line(60).meta({
+  description:
+    'What document it is. The examples are the names that are used here and in `missing`; what departments call them besides, in Kazakh, Russian or English, is understood too. A kind that is not known is kept and proves nothing',
+  examples: [
+    ...['application', 'medical-petition', 'referral', 'identity-document', 'medical-card', 'pmp-conclusion'],
+    ...['court-decision-incapacity', 'victim-recognition', 'valid-absence-reason', 'court-decision-capacity-restored'],
+  ],
+});
+
 export const fileApplication = z.object({
   setting,
   category,
   recipient,
-  documents: z.array(z.object({ kind: line(60), issuedOn: legalDate.optional() })).max(50),
+  documents: z.array(z.object({ kind: documentKind, issuedOn: legalDate.optional() })).max(50),
   registers: z.object({
     disabilityGroup: z.union([z.int().min(1).max(3), line(20)]).optional(),
     isp: programme.optional(),
@@ -215,7 +224,8 @@ export const transfer = z
   .refine(
     ({ toOrganizationId, organizationId }) => (toOrganizationId ?? organizationId) !== undefined,
     'names no organization to go to: toOrganizationId',
-  );
+  )
+  .meta({ anyOf: [{ required: ['toOrganizationId'] }, { required: ['organizationId'] }] });
 
 export const extendStay = z.object({
   order,
@@ -230,10 +240,34 @@ export const supportedLiving = z.object({
 
 export const endSupportedLiving = z.object({ order });
 
+const endingGround = z
+  .enum([
+    'request',
+    'disability-lifted',
+    'majority',
+    'paid-contract-broken',
+    'death',
+    'rules-broken',
+    'capacity-limited',
+    'absent-without-leave',
+    'measures-over',
+    'other-setting',
+    'moved',
+    'insult',
+    'education',
+    'housing-found',
+    'contract-over',
+    'contract-fulfilled',
+    'contraindications',
+    'false-information',
+    'contract-not-kept',
+  ])
+  .meta({ id: 'EndingGround', description: 'Each ends a stay only in the settings that know it (END-1…END-6)' });
+
 export const discharge = z.object({
   order,
   ...onDay,
-  ground: line(40).meta({ description: 'One that the setting knows (END-1…END-6)', examples: ['request'] }),
+  ground: endingGround,
   circumstances: z
     .object({
       breaches: z.int().min(0).max(1000).optional(),
@@ -255,15 +289,3 @@ export const completeObligation = z.object({
 });
 
 export const stillWaiting = z.object({ phone: phone.optional() });
-
-export const listOrganizations = z.object({
-  setting: setting.optional(),
-  category: category.optional(),
-  region: line(80).optional(),
-  locality: line(120).optional(),
-  ...paged,
-});
-
-export const listQueue = z.object(paged);
-
-export const listObligations = z.object({ state: z.enum(['open', 'done', 'overdue']).optional(), ...paged });

@@ -71,7 +71,7 @@ const row = z
   .meta({
     id: 'JournalRow',
     description:
-      'One turn or stay, by the columns of the form. The person’s own are absent when nobody of that id is kept any more; address and phone are not shown to the authority where the stay is temporary',
+      'One turn or stay, by the columns of the form. The person’s own are absent when nobody of that id is kept any more; address and phone are not shown of a paid stay, nor of who has left, nor to the authority where the stay is temporary',
   });
 
 export const journal = z.object({ rows: z.array(row), next });

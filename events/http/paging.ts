@@ -1,5 +1,9 @@
 import * as z from 'zod';
-import { noCursor } from '../primitives.ts';
+import { noCursor, noParameter } from '../primitives.ts';
+
+/** What a route takes in its address. A name that it does not know may be a slip, which would widen a list: it is refused. */
+export const query = <S extends z.ZodRawShape>(parameters: S) =>
+  z.strictObject(parameters, { error: ({ code }) => (code === 'unrecognized_keys' ? noParameter : undefined) });
 
 /** So many entries a page has when nobody says how many, and at most. */
 const usual = 500;

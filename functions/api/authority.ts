@@ -60,7 +60,12 @@ const stands: { [S in Judged]: Judge<S> } = {
   'chosen-here': ({ caller: { organizationId } }, { application }) => application?.organizationId === organizationId,
   'stay-here': ({ caller: { organizationId } }, { application }) => application?.organizationId === organizationId,
   'case-in-region': ({ caller: { regionId } }, { application }) =>
-    [application?.regionId, application?.placeRegionId, application?.stay?.transfer?.toRegionId].includes(regionId),
+    [
+      application?.regionId,
+      application?.temporary?.appliedRegionId,
+      application?.placeRegionId,
+      application?.stay?.transfer?.toRegionId,
+    ].includes(regionId),
   'transfer-here': ({ caller: { organizationId } }, subject) =>
     [subject.organization?.organizationId, askedOf(subject)?.toOrganizationId].includes(organizationId),
   'transfer-in-region': ({ caller: { regionId } }, subject) =>

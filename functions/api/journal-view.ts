@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { LegalDate } from '../../domain/law/time.ts';
 import type { Organization } from '../../domain/organization/organization.ts';
 import { addressee, ageOn, type Person } from '../../domain/person/person.ts';
+import { lastDay } from '../../domain/records/journal.ts';
 import type { journal } from '../../events/http/journal.ts';
 import type { KeptRow } from '../shared/store/journal.ts';
 
@@ -10,8 +11,14 @@ type Row = z.output<typeof journal>['rows'][number];
 /** ADM-2: the mark in the words of 230 cl.23(1), and in Russian. */
 const markText = { kk: 'қайта оралды', ru: 'прибыл повторно' };
 
-/** How a journal is looked at: on which day, as of which, and whether where somebody lives and is reached stays `hidden`. */
+/** How a journal is looked at: on which day, as of which, and whether where people live and are reached stays `hidden`. */
 type Seen = { today: LegalDate; asOf: LegalDate; hidden: boolean };
+
+/**
+ * What is kept of a person is what was filed last, by whichever office. Of a paid stay the organization was told itself where
+ * they live and how they are reached (ADM-6); and who has gone may have gone where nobody is to follow.
+ */
+const isTheirsNoMore = (row: KeptRow): boolean => row.paid === true || lastDay(row) !== undefined;
 
 /** Columns 3 to 7, the person's own. */
 const personColumns = (person: Person, { today, asOf, hidden }: Seen): Partial<Row> => {
@@ -31,6 +38,7 @@ const personColumns = (person: Person, { today, asOf, hidden }: Seen): Partial<R
  *
  * Who flees violence is looked for where they live and by their number, and oversight needs neither: of temporary stay the
  * authority is shown no address and no phone. Of nobody there, since an absence among others would tell who is a victim.
+ * Nor is anybody, of a paid stay and of whoever has gone (see above).
  */
 export const journalRowView = (
   row: KeptRow,
@@ -44,7 +52,7 @@ export const journalRowView = (
     no,
     applicationId,
     status,
-    ...(person && personColumns(person, seen)),
+    ...(person && personColumns(person, { ...seen, hidden: seen.hidden || isTheirsNoMore(row) })),
     ...(ispUntil && { ispUntil }),
     ...(admitted && { admitted: { ...admitted, ...(admitted.mark && { markText }) } }),
     temporarilyLeft,

@@ -107,6 +107,7 @@ export const problemOf = (error: unknown): Result => {
     });
   if (error instanceof KeyReused)
     return problem(422, {
+      title: 'The key was used for something else',
       code: 'idempotency-key-reused',
       detail: 'This Idempotency-Key was used for another request; nothing was changed.',
     });

@@ -40,6 +40,30 @@ export const assertSigned = (
     );
 };
 
+/** What was signed, and by which person; nobody when the certificate names none. */
+type Signed = { document: SignedDocument; signer: string | undefined };
+
+const verified = async (
+  { signatures: { anchors }, iinKeys }: SigningDeps,
+  act: SignedAct,
+  call: Call,
+  signature: string,
+  ground: Ground,
+): Promise<Signed> => {
+  const request = `POST /v1/applications/${idParam(call.request)}/${act}`;
+  const signed = signedContent(request, jsonOf(call.request) as object);
+  if (signed === undefined)
+    throw new AgainstNorm('signature-invalid', 'This body has no canonical JSON that could be signed.', ground);
+  // Most calls bring no signature, and need not wait at a cold start for what reads one.
+  const { signerOf } = await import('../shared/signature/verify.ts');
+  const iin = await signerOf({ signature, content: signed, anchors, now: call.context.now, ground });
+  const signer = iin !== undefined && hasRightCheckDigit(iin) ? await iinKeys.personIdOf(iin) : undefined;
+  return { document: { signed, signature }, signer };
+};
+
+/** What each call has signed: one that is decided again, while others are quicker, is verified once. */
+const known = new WeakMap<Call, Promise<Signed>>();
+
 /**
  * The document that a signature makes of a request, to be kept; nothing when none is needed and none is given. One that is
  * given is verified even where none is needed: a false one is worse than none. A citizen signs for themself; what a
@@ -47,27 +71,21 @@ export const assertSigned = (
  * @throws AgainstNorm `signature-missing`, `signature-not-yours` · the refusals of `signerOf`
  */
 export const documentOf = async (
-  { signatures, iinKeys }: SigningDeps,
+  deps: SigningDeps,
   act: 'postponement' | 'choice',
   call: Call,
   application: Application,
   signature: string | undefined,
 ): Promise<SignedDocument | undefined> => {
-  assertSigned(signatures, act, call, application, signature);
+  assertSigned(deps.signatures, act, call, application, signature);
   if (signature === undefined) return undefined;
   const ground = groundIn(act, call, application);
-  const request = `POST /v1/applications/${idParam(call.request)}/${act}`;
-  const signed = signedContent(request, jsonOf(call.request) as object);
-  if (signed === undefined)
-    throw new AgainstNorm('signature-invalid', 'This body has no canonical JSON that could be signed.', ground);
-  // Most calls bring no signature, and need not wait at a cold start for what reads one.
-  const { signerOf } = await import('../shared/signature/verify.ts');
-  const { anchors } = signatures;
-  const iin = await signerOf({ signature, content: signed, anchors, now: call.context.now, ground });
-  const signer = iin !== undefined && hasRightCheckDigit(iin) ? await iinKeys.personIdOf(iin) : undefined;
+  const asked = known.get(call) ?? verified(deps, act, call, signature, ground);
+  known.set(call, asked);
+  const { document, signer } = await asked;
   const { personId, representativeId } = application;
   const signers = call.caller.role === 'citizen' ? [call.personId] : [personId, representativeId];
   if (signer === undefined || !signers.includes(signer))
     throw new AgainstNorm('signature-not-yours', 'Somebody else has signed than who must.', ground);
-  return { signed, signature };
+  return document;
 };

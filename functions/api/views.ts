@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { type Application, type Stay, subjectOfFact } from '../../domain/application/application.ts';
-import type { FactType } from '../../domain/fact.ts';
+import type { Fact, FactType } from '../../domain/fact.ts';
 import { explainDeadline, explainTurn } from '../../domain/law/explanations/index.ts';
 import { nightBedHours } from '../../domain/law/night-bed.ts';
 import type { LegalDate } from '../../domain/law/time.ts';
@@ -62,6 +62,32 @@ const bringing = ({ setting, category }: Application) => {
   return originals.length > 0 ? { bring: [...originals] } : {};
 };
 
+/** By which paper it was: the decision, or the head's order. */
+const paperOf = (fact: Fact) => ({
+  ...((fact.type === 'DecisionMade' || fact.type === 'DecisionCancelled') && {
+    decision: { number: fact.number, date: fact.date },
+  }),
+  ...('order' in fact && fact.order && { order: fact.order }),
+});
+
+const entryOfTimeline = (fact: Fact): z.output<typeof answers.application>['timeline'][number] => {
+  const { at, type, norm, source, by } = fact;
+  const explanation = explainTurn(fact);
+  return {
+    at,
+    type,
+    ...(norm && { norm }),
+    ...(source && { source }),
+    by,
+    ...paperOf(fact),
+    ...(explanation && { explanation }),
+  };
+};
+
+/** ОЖБ: the programme as it was told of. */
+const programmeOf = ({ isp }: Application) =>
+  isp && { isp: { number: isp.number, settings: isp.settings, validTo: isp.validTo } };
+
 /** The application as its citizen and the offices see it (contract). */
 export const applicationView = (
   application: Application,
@@ -73,6 +99,7 @@ export const applicationView = (
   setting: application.setting,
   category: application.category,
   ...(application.organizationId && { organizationId: application.organizationId }),
+  ...programmeOf(application),
   ...(application.turn &&
     (application.status === 'queued' || application.status === 'suspended') && {
       queue: {
@@ -107,18 +134,7 @@ export const applicationView = (
     source: duty.source,
     explanation: explainDeadline(duty),
   })),
-  timeline: toldTo(role, timeline).map(({ fact }) => {
-    const { at, type, norm, source, by } = fact;
-    const explanation = explainTurn(fact);
-    return {
-      at,
-      type,
-      ...(norm && { norm }),
-      ...(source && { source }),
-      by,
-      ...(explanation && { explanation }),
-    };
-  }),
+  timeline: toldTo(role, timeline).map(({ fact }) => entryOfTimeline(fact)),
 });
 
 /** Which organizations a stay led through is between those who were there. */

@@ -1,4 +1,5 @@
-import { html, prose } from './html.ts';
+import { html } from '../../events/html.ts';
+import { prose } from './html.ts';
 
 /** What somebody needs who has never called this API. */
 export const begin = (token: string) => html`<section aria-labelledby="begin">
@@ -12,7 +13,7 @@ export const begin = (token: string) => html`<section aria-labelledby="begin">
   -H "idempotency-key: 6f1c2b1e-6b0e-4b43-9d6c-2f6a1f0d9a11" \\
   -d '{"count":1}' "$KEZEK/v1/organizations/$ORGANIZATION/vacancies"</pre>
 <h3>Change what you have read</h3>
-<p>Whatever is read comes with an <code>etag</code>. Sent back as <code>if-none-match</code> it saves an answer that is still the same (304). Sent as <code>if-match</code> with an act in an application it makes sure that you decide on what you saw: has it changed since, nothing is done and the answer is 412. Read it again then.</p>
+<p>Whatever is read comes with an <code>etag</code>; what shows a person has none, since each reading is recorded. Sent back as <code>if-none-match</code> it saves an answer that is still the same (304). That of an application, sent as <code>if-match</code> with an act in the case, makes sure that you decide on what you saw: has it changed since, nothing is done and the answer is 412. Read it again then.</p>
 <h3>Read a list to its end</h3>
 <p>A list comes in pages of <code>limit</code> entries. As long as an answer has <code>next</code>, there is more: send it as <code>cursor</code>.</p>
 <h3>Take a refusal as an answer</h3>

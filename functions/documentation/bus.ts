@@ -1,6 +1,7 @@
+import { type Html, html } from '../../events/html.ts';
 import type { AsyncApi, Schema } from './document.ts';
-import { fieldsOf, fieldTable, inOneLine } from './fields.ts';
-import { code, type Html, html, prose, table } from './html.ts';
+import { fieldsOf, fieldTable, inOneLine, oneAmong } from './fields.ts';
+import { code, prose, table } from './html.ts';
 
 /** What every event of ours has is said once. */
 const ofEvery = ['eventId', 'at', 'norm', 'source'];
@@ -23,7 +24,7 @@ export const bus = ({ info, operations, components }: AsyncApi): Html => {
   const taken = events('take').map(
     ({ id, name, summary, schema }) => html`<h3 id="${id}">${code(name)}, told by another system</h3>
 <p>${summary}</p>
-${fieldTable('Detail', fieldsOf(schema))}`,
+${fieldTable('Detail', fieldsOf(schema))}${oneAmong(schema)}`,
   );
   return html`<section aria-labelledby="events">
 <h2 id="events">Events of the bus</h2>

@@ -53,7 +53,7 @@ export type OpenApi = {
     securitySchemes: { token: { description: string } };
   };
   'x-problems': Readonly<Record<string, Readonly<Record<string, string>>>>;
-  'x-refusals': readonly string[];
+  'x-refusals': readonly { code: string; statuses: readonly number[]; explanation: { kk: string; ru: string } }[];
 };
 
 export type AsyncApi = {

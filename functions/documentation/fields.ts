@@ -1,5 +1,6 @@
+import { type Html, html } from '../../events/html.ts';
 import type { Schema } from './document.ts';
-import { code, type Html, html, prose, table } from './html.ts';
+import { code, prose, table } from './html.ts';
 
 const between = ({ minimum, maximum }: Schema): string => {
   if (minimum !== undefined && maximum !== undefined) return `, ${minimum} to ${maximum}`;
@@ -31,6 +32,13 @@ export const typeOf = (schema: Schema): Html => {
   if (choices) return html`${listed(choices.map(typeOf), ' or ')}`;
   if (items) return html`list of ${typeOf(items)}${maxItems !== undefined && `, up to ${maxItems}`}`;
   return html`${simple(schema)}`;
+};
+
+/** Of which members one must be there, where a shape asks for that. */
+export const oneAmong = ({ oneOf, anyOf }: Schema): Html | false => {
+  const choices = (oneOf ?? anyOf ?? []).flatMap(({ required = [], properties }) => (properties ? [] : required));
+  const among = listed(choices.map(code), ', ');
+  return choices.length > 0 && html`<p>${oneOf ? 'Exactly' : 'At least'} one of these is there: ${among}.</p>\n`;
 };
 
 type Field = { name: string; schema: Schema; required: boolean };

@@ -1,28 +1,4 @@
-/** Text that is HTML already. Only `html` makes it. */
-class Html {
-  readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-}
-
-export type { Html };
-
-type Part = string | number | false | undefined | Html | readonly Html[];
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-const written = (part: Part): string => {
-  if (part === false || part === undefined) return '';
-  if (part instanceof Html) return part.text;
-  if (typeof part === 'object') return part.map(written).join('');
-  return String(part).replaceAll(/[&<>"]/g, (char) => entities[char] ?? char);
-};
-
-/** Whatever is put in is escaped, unless this made it; `false` and `undefined` leave nothing. */
-export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Html =>
-  new Html(strings.map((text, index) => text + written(parts[index])).join(''));
+import { type Html, html, type Part } from '../../events/html.ts';
 
 /** Words with what stands in backticks as code, and Kazakh words marked for those who have the page read out. */
 export const prose = (text: string): Html[] =>

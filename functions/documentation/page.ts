@@ -1,8 +1,9 @@
+import { type Html, html } from '../../events/html.ts';
 import { begin } from './begin.ts';
 import { bus } from './bus.ts';
 import type { AsyncApi, OpenApi, Schema } from './document.ts';
 import { fieldsOf, fieldTable, inOneLine } from './fields.ts';
-import { code, type Html, html, prose, table } from './html.ts';
+import { code, prose, table } from './html.ts';
 import { group } from './routes.ts';
 import { style } from './style.ts';
 
@@ -24,10 +25,17 @@ const problems = ({ 'x-problems': general, 'x-refusals': refusals }: OpenApi): H
   return html`<section aria-labelledby="problems">
 <h2 id="problems">Problems</h2>
 <p>The body of a refusal is a <a href="#Problem">Problem</a>. Its <code>code</code> is stable.</p>
-${tables}<h3 id="s409">Refused by the state of a case, or by a norm</h3>
-<p>With 400, 404, 409 or 422, by what is wrong; with the norm, the clause and a sentence in both languages of the state:</p>
-<p>${refusals.map((name) => html`${code(name)} `)}</p>
-</section>
+${tables}<p>Refused by the state of a case, or by a norm, it comes with the norm, the clause and a sentence for people. The sentence stands here as it is without the days, the numbers and the clause of a case.</p>
+${table(
+  'Refused by the state of a case, or by a norm',
+  ['Code and status', 'In Kazakh', 'In Russian'],
+  refusals.map(({ code: name, statuses, explanation: { kk, ru } }) => [
+    html`${code(name)} <small>${statuses.join(', ')}</small>`,
+    html`<span lang="kk">${kk}</span>`,
+    html`<span lang="ru">${ru}</span>`,
+  ]),
+  's409',
+)}</section>
 `;
 };
 

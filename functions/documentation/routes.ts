@@ -1,6 +1,7 @@
+import { type Html, html } from '../../events/html.ts';
 import type { Answer, OpenApi, Operation, Parameter, Schema } from './document.ts';
-import { fieldsOf, fieldTable, inOneLine } from './fields.ts';
-import { code, type Html, html, prose, table } from './html.ts';
+import { fieldsOf, fieldTable, inOneLine, oneAmong } from './fields.ts';
+import { code, prose, table } from './html.ts';
 
 const schemaIn = ({ content = {} }: Pick<Answer, 'content'>): Schema => Object.values(content)[0]?.schema ?? {};
 
@@ -31,7 +32,9 @@ const body = ({ requestBody }: Operation): Html | false => {
   if (!requestBody) return false;
   const schema = schemaIn(requestBody);
   const caption = requestBody.required ? 'Body' : 'Body, which may be empty';
-  return schema.$ref ? html`<p>${caption}: ${inOneLine(schema)}</p>\n` : fieldTable(caption, fieldsOf(schema));
+  return schema.$ref
+    ? html`<p>${caption}: ${inOneLine(schema)}</p>\n`
+    : html`${fieldTable(caption, fieldsOf(schema))}${oneAmong(schema)}`;
 };
 
 const answers = ({ responses }: Operation): Html => {

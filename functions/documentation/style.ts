@@ -1,4 +1,4 @@
-import { html } from './html.ts';
+import { html } from '../../events/html.ts';
 
 /** The whole look of the page; it reads from 320 px on. */
 export const style = html`

@@ -84,27 +84,21 @@ const Events = z.object({ entries: z.array(Entry).min(1).max(1_000) });
 
 async function moveClock(kezek: Kezek, to: number): Promise<Answer> {
   const moved = await kezek.moveTo(to);
-  if (moved === 'real')
-    return problem(409, 'clock-is-real', 'Conflict', 'The clock is real; start with --at to move it.');
+  if (moved === 'real') return problem(409, 'clock-is-real', 'The clock is real; start with --at to move it.');
   if (moved === 'backwards')
-    return problem(
-      409,
-      'clock-moves-forwards',
-      'Conflict',
-      `The clock is at ${iso(kezek.now())} and moves forwards only.`,
-    );
+    return problem(409, 'clock-moves-forwards', `The clock is at ${iso(kezek.now())} and moves forwards only.`);
   return json(200, { now: iso(kezek.now()), fired: moved });
 }
 
 function withBody<T>(schema: z.ZodType<T>, handle: (body: T) => Answer | Promise<Answer>) {
   return (request: Request): Answer | Promise<Answer> => {
     const value = parseJson(request.body.toString('utf8'));
-    if (value === undefined) return problem(400, 'malformed-json', 'Malformed body', 'The body is not JSON.');
+    if (value === undefined) return problem(400, 'malformed-json', 'The body is not JSON.');
     const body = schema.safeParse(value);
     if (body.success) return handle(body.data);
     const [issue] = body.error.issues;
     const detail = `${issue?.path.join('.') || 'The body'}: ${issue?.message}`;
-    return problem(400, 'malformed-body', 'Malformed body', detail);
+    return problem(400, 'malformed-body', detail);
   };
 }
 

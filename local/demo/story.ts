@@ -175,7 +175,7 @@ export class Story {
     const answer = await may(organization.call('POST /v1/organizations/{id}/admissions', { params, body }));
     if (answer?.status !== 201 || number % 12 > 0) return;
     this.#plan(this.#day + 3 + (number % 5), 0, 'vacate', number, place.key, () => {
-      const leaving = { order: this.#order(place), date: this.#today(), ground: 'request' };
+      const leaving = { order: this.#order(place), date: this.#today(), ground: 'request' as const };
       const of = { params: { id: answer.body.stayId }, body: leaving };
       return may(organization.call('POST /v1/stays/{id}/discharge', of));
     });

@@ -1,11 +1,12 @@
+import { headOf } from '../../events/http/titles.ts';
 import type { Answer } from './messages.ts';
 
-/** An RFC 9457 answer with a stable code. */
-export function problem(status: number, code: string, title: string, detail: string): Answer {
+/** An RFC 9457 answer with a stable code, as the API itself gives it. */
+export function problem(status: number, code: string, detail: string): Answer {
   return {
     status,
     headers: { 'content-type': 'application/problem+json' },
-    body: JSON.stringify({ type: 'about:blank', title, status, detail, code }),
+    body: JSON.stringify({ ...headOf(status, code), detail, code }),
   };
 }
 
@@ -14,4 +15,4 @@ export function json(status: number, value: unknown): Answer {
   return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) };
 }
 
-export const notFound = (): Answer => problem(404, 'route-not-found', 'Not found', 'There is no such route.');
+export const notFound = (): Answer => problem(404, 'route-not-found', 'There is no such route.');

@@ -68,13 +68,8 @@ function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const { status, headers, body } =
     error.code === 'HPE_HEADER_OVERFLOW'
-      ? problem(
-          431,
-          'headers-too-large',
-          'Headers too large',
-          `The headers may have ${MOST_HEADER_BYTES} bytes at most.`,
-        )
-      : problem(400, 'malformed-http', 'Malformed request', 'The request is no HTTP.');
+      ? problem(431, 'headers-too-large', `The headers may have ${MOST_HEADER_BYTES} bytes at most.`)
+      : problem(400, 'malformed-http', 'The request is no HTTP.');
   const lines = Object.entries({ ...headers, 'content-length': Buffer.byteLength(body), connection: 'close' });
   const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head}\r\n${body}`);
@@ -97,7 +92,7 @@ async function respond(incoming: IncomingMessage, handler: Handler): Promise<Ans
     const mark = url.indexOf('?');
     const most = url.startsWith('/local/') ? MOST_LOCAL_BYTES : MOST_BYTES;
     const body = await read(incoming, most);
-    if (!body) return problem(413, 'body-too-large', 'Body too large', `A body has at most ${most} bytes.`);
+    if (!body) return problem(413, 'body-too-large', `A body has at most ${most} bytes.`);
     const { cookie, ...headers } = incoming.headers;
     return await handler({
       method: incoming.method ?? 'GET',
@@ -114,7 +109,7 @@ async function respond(incoming: IncomingMessage, handler: Handler): Promise<Ans
     // Nobody waits for an answer: the client went, or we are ending.
     if (incoming.socket.destroyed) return undefined;
     console.error('A request failed:', error);
-    return problem(500, 'internal-error', 'Internal error', 'The local runtime failed; see its standard error.');
+    return problem(500, 'internal-error', 'The local runtime failed; see its standard error.');
   }
 }
 

@@ -1,59 +1,34 @@
 import { z } from 'zod';
+import { createClient } from '../../events/client.ts';
+import { type Html, html } from '../../events/html.ts';
+import type { AnswerOf } from '../../events/http/endpoints.ts';
 import { ZONE } from '../clock.ts';
 import type { Kezek } from '../kezek.ts';
-import { type Html, html } from './html.ts';
 import { style } from './style.ts';
 import { both, classes, kinds, marks, said, settings, statuses, words } from './words.ts';
 
-interface Parts {
-  readonly fetchApi: (path: string, init?: RequestInit) => Promise<Response>;
-  readonly sms: Kezek['sms'];
-  readonly now: Kezek['now'];
+interface Parts extends Pick<Kezek, 'baseUrl' | 'sms' | 'now'> {
+  readonly fetch: typeof globalThis.fetch;
 }
 
-const next = z.string().optional();
-
-const Organizations = z.object({
-  next,
-  organizations: z.array(
-    z.object({
-      organizationId: z.string(),
-      name: z.object({ kk: z.string(), ru: z.string() }),
-      setting: z.string(),
-      address: z.object({ region: z.string(), locality: z.string() }),
-      capacity: z.number(),
-      free: z.number(),
-      queueLength: z.number(),
-    }),
-  ),
-});
-const Queue = z.object({
-  next,
-  entries: z.array(
-    z.object({
-      position: z.number(),
-      applicationId: z.string(),
-      priorityClass: z.string(),
-      joinedAt: z.string(),
-      blocked: z.string().optional(),
-      postponed: z.boolean().optional(),
-    }),
-  ),
-});
 const Token = z.object({ token: z.string() });
 const Clock = z.object({ virtual: z.boolean() });
 
-type Organization = z.infer<typeof Organizations>['organizations'][number] & { queue: readonly Entry[] };
-type Entry = z.infer<typeof Queue>['entries'][number];
+type Entry = AnswerOf<'GET /v1/organizations/{id}/queue'>['body']['entries'][number];
+type Listed = AnswerOf<'GET /v1/organizations'>['body']['organizations'][number];
+type Organization = Listed & { queue: readonly Entry[] };
 
 /** So much of a queue is seen at once; the rest unfolds. */
 const HEAD = 5;
 const LAST_MESSAGES = 50;
 
 /** The first page: places, queues and messages as they are now. It knows nobody's name or number. */
-export async function renderPage({ fetchApi, sms, now }: Parts): Promise<string> {
-  const ask = asking(fetchApi);
-  const [organizations, { virtual }] = await Promise.all([organizationsWithQueues(ask), ask('/local/clock', Clock)]);
+export async function renderPage({ sms, now, ...there }: Parts): Promise<string> {
+  const ask = asking(there);
+  const [organizations, { virtual }] = await Promise.all([
+    organizationsWithQueues(there, ask),
+    ask('/local/clock', Clock),
+  ]);
   const messages = sms();
   return html`<!doctype html>
 <html lang="kk">
@@ -93,35 +68,25 @@ ${messages.length === 0 ? html`<p>${both(words.noMessages)}</p>` : messageTable(
 `.text;
 }
 
+/** Where the system is, and how it is reached. */
+type There = Pick<Parts, 'baseUrl' | 'fetch'>;
+
 type Ask = <T>(path: string, answer: z.ZodType<T>, init?: RequestInit) => Promise<T>;
 
-function asking(fetchApi: Parts['fetchApi']): Ask {
+/** What only the local runtime serves; the API is asked by its client. */
+function asking({ baseUrl, fetch }: There): Ask {
   return async (path, answer, init) => {
-    const response = await fetchApi(path, init);
+    const response = await fetch(`${baseUrl}${path}`, init);
     if (!response.ok) throw new Error(`${path} answered ${response.status}`);
     return answer.parse(await response.json());
   };
 }
 
-/** Every page of a list. */
-async function* pages<T extends { next?: string | undefined }>(
-  ask: Ask,
-  path: string,
-  answer: z.ZodType<T>,
-  init?: RequestInit,
-): AsyncGenerator<T> {
-  let page = await ask(path, answer, init);
-  yield page;
-  while (page.next) {
-    page = await ask(`${path}?cursor=${page.next}`, answer, init);
-    yield page;
-  }
-}
-
 /** An authority may see the queues of its own region. */
-async function organizationsWithQueues(ask: Ask): Promise<readonly Organization[]> {
-  const organizations: z.infer<typeof Organizations>['organizations'] = [];
-  for await (const page of pages(ask, '/v1/organizations', Organizations)) organizations.push(...page.organizations);
+async function organizationsWithQueues(there: There, ask: Ask): Promise<readonly Organization[]> {
+  const organizations: Listed[] = [];
+  for await (const page of createClient(there).pages('GET /v1/organizations'))
+    organizations.push(...page.organizations);
   const tokens = new Map<string, Promise<string>>();
   const tokenFor = (regionId: string) => {
     const body = JSON.stringify({ role: 'authority', regionId });
@@ -132,10 +97,10 @@ async function organizationsWithQueues(ask: Ask): Promise<readonly Organization[
     return token;
   };
   const withQueues = organizations.map(async (organization) => {
-    const headers = { authorization: `Bearer ${await tokenFor(organization.address.region)}` };
-    const path = `/v1/organizations/${organization.organizationId}/queue`;
+    const client = createClient({ ...there, token: await tokenFor(organization.address.region) });
     const queue: Entry[] = [];
-    for await (const { entries } of pages(ask, path, Queue, { headers })) queue.push(...entries);
+    const pages = client.pages('GET /v1/organizations/{id}/queue', { params: { id: organization.organizationId } });
+    for await (const { entries } of pages) queue.push(...entries);
     return { ...organization, queue };
   });
   const byQueue = (one: Organization, other: Organization) =>

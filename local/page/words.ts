@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../events/html.ts';
 
 type Pair = readonly [kk: string, ru: string];
 

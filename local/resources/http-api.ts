@@ -85,8 +85,7 @@ export class HttpApi {
 
   async handle(request: Request): Promise<Answer> {
     const segments = decode(request.path);
-    if (!segments)
-      return problem(400, 'malformed-path', 'Malformed path', 'The path has a percent-encoding of no text.');
+    if (!segments) return problem(400, 'malformed-path', 'The path has a percent-encoding of no text.');
     const found = this.#match(request.method, segments);
     if (!found) return notFound();
     const { route, parameters } = found;
@@ -94,12 +93,7 @@ export class HttpApi {
     if (route.authorizer) {
       claims = await route.authorizer(request);
       if (!claims) {
-        const refusal = problem(
-          401,
-          'unauthorized',
-          'Unauthorized',
-          'A valid bearer token of the identity provider is needed.',
-        );
+        const refusal = problem(401, 'unauthorized', 'A valid bearer token of the identity provider is needed.');
         return { ...refusal, headers: { ...refusal.headers, 'www-authenticate': 'Bearer' } };
       }
     }
@@ -107,12 +101,7 @@ export class HttpApi {
       return toAnswer(await route.lambda.invoke(this.#event(request, route.key, { segments, parameters, claims })));
     } catch (error) {
       if (!(error instanceof FunctionError)) throw error;
-      return problem(
-        500,
-        'internal-error',
-        'Internal error',
-        `The function failed; see GET /local/logs?function=${route.lambda.name}.`,
-      );
+      return problem(500, 'internal-error', `The function failed; see GET /local/logs?function=${route.lambda.name}.`);
     }
   }
 

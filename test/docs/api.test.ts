@@ -6,10 +6,13 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { breaks, type Schema } from '../../docs/api/compatible.ts';
-import { directionOf, FROZEN, generated, refusalsToFreeze } from '../../docs/api/files.ts';
+import { differences, directionOf, FROZEN, generated, refusalsToFreeze } from '../../docs/api/files.ts';
 import { generalProblems } from '../../docs/api/problems.ts';
+import { refusals } from '../../docs/api/refusals.ts';
+import { documents } from '../../domain/law/explanations/names.ts';
 import { accepted, published } from '../../events/catalogue.ts';
 import { authority, roles, scopes } from '../../events/http/authority.ts';
+import { fileApplication } from '../../events/http/bodies.ts';
 import { type Endpoint, endpoints, routes } from '../../events/http/endpoints.ts';
 import { codeOfWords } from '../../events/primitives.ts';
 
@@ -21,8 +24,8 @@ type Operation = {
   operationId: string;
   security?: unknown[];
   tags: string[];
-  parameters: { $ref?: string; in?: string; name?: string; schema?: Schema }[];
-  responses: Record<string, { $ref?: string }>;
+  parameters?: { $ref?: string; in?: string; name?: string; schema?: Schema }[];
+  responses: Record<string, { $ref?: string; headers?: object }>;
   'x-authority'?: Record<string, unknown>;
 };
 const openapi = JSON.parse(files['events/documents/openapi.json'] ?? '') as {
@@ -54,6 +57,16 @@ const found = (document: unknown, reference: string): unknown =>
 describe('what is committed', () => {
   it.each(Object.keys(files))('%s is what `npm run api -- --write` writes', (path) => {
     expect(textOf(path)).toBe(files[path]);
+  });
+
+  it('is named file by file where it is stale, and where nothing generates it', () => {
+    const generated = { 'a.json': '1', 'b.json': '2', 'c.json': '3' };
+    expect(differences(generated, generated)).toStrictEqual([]);
+    expect(differences({ 'a.json': '1', 'b.json': 'two', 'd.json': '4' }, generated)).toStrictEqual([
+      'b.json is stale',
+      'c.json is stale',
+      'd.json is there, and nothing generates it',
+    ]);
   });
 
   it('holds a frozen schema for every version of every event, and no other file', () => {
@@ -103,18 +116,59 @@ describe('the OpenAPI document', () => {
     expect(Object.keys(row).every((role) => (roles as readonly string[]).includes(role))).toBe(true);
   });
 
+  const personal = ['GET /v1/me', 'GET /v1/organizations/{id}/journal'];
+  const inCase = /^POST \/v1\/(?:(?:applications|stays)\/\{id\}\/|organizations\/\{id\}\/admissions$)/;
+
   it.each(operations)(
     '%s says by which headers it is called once, on what was read, and not in vain',
-    (key, operation) => {
-      const parameters = operation.parameters.map(({ $ref, name }) => $ref?.split('/').at(-1) ?? name);
+    (key, { parameters: taken = [], responses }) => {
+      const parameters = taken.map(({ $ref, name }) => $ref?.split('/').at(-1) ?? name);
+      const tagged = key.startsWith('GET') && !personal.includes(key);
       expect(parameters.includes('IdempotencyKey')).toBe(key.startsWith('POST'));
-      expect(parameters.includes('IfNoneMatch')).toBe(key.startsWith('GET'));
-      expect(parameters.includes('IfMatch')).toBe(key.startsWith('POST /v1/applications/{id}/'));
+      expect(parameters.includes('IfNoneMatch')).toBe(tagged);
+      expect(parameters.includes('IfMatch')).toBe(inCase.test(key));
       expect(parameters.includes('id')).toBe(key.includes('{id}'));
-      expect('304' in operation.responses).toBe(key.startsWith('GET'));
-      expect('412' in operation.responses).toBe(key.startsWith('POST /v1/applications/{id}/'));
+      expect(Object.keys(responses['200']?.headers ?? {})).toStrictEqual(tagged ? ['ETag'] : []);
+      expect('304' in responses).toBe(tagged);
+      expect('412' in responses).toBe(inCase.test(key));
     },
   );
+
+  it.each(Object.keys(endpoints))('%s says what may be wrong with any call', (key) => {
+    const statuses = Object.keys(Object.fromEntries(operations)[key]?.responses ?? {});
+    expect(statuses).toEqual(expect.arrayContaining(['400', '414', '429']));
+    expect(['413', '415', '422'].filter((status) => statuses.includes(status))).toStrictEqual(
+      key.startsWith('POST') ? ['413', '415', '422'] : [],
+    );
+  });
+
+  it('says of every refusal with which status it comes, and how it is told in both languages', () => {
+    expect(new Set(refusals.map(({ code }) => code)).size).toBe(refusals.length);
+    for (const { code, statuses, explanation } of refusals) {
+      expect(statuses.length, code).toBeGreaterThan(0);
+      expect(Object.values(explanation), code).toStrictEqual([
+        expect.stringMatching(/\.$/),
+        expect.stringMatching(/\.$/),
+      ]);
+    }
+    const statusesOf = Object.fromEntries(refusals.map(({ code, statuses }) => [code, statuses]));
+    expect(statusesOf).toMatchObject({
+      'already-postponed': [409],
+      'application-not-found': [404],
+      'documents-missing': [422],
+      'done-by-decision': [409],
+      'programme-expired': [409, 422],
+      'signature-malformed': [400],
+    });
+  });
+
+  it('names the kinds of documents as the system itself does', () => {
+    const { kind } = fileApplication.shape.documents.element.shape;
+    const ofHandingOver = ['birth-certificate', 'vaccination-card'];
+    const asked = Object.keys(documents).filter((name) => !ofHandingOver.includes(name));
+    expect(kind.meta()?.examples).toStrictEqual(expect.arrayContaining(asked));
+    expect(kind.meta()?.examples).toHaveLength(asked.length);
+  });
 
   it('answers every refusal by the one problem', () => {
     const { schemas: _, ...components } = openapi.components;
@@ -144,6 +198,17 @@ describe('the OpenAPI document', () => {
     const codes = [...thrown.map(([, code = '']) => code), ...codeOfWords.values()];
     expect(codes.filter((code) => !(code in named))).toStrictEqual([]);
   });
+
+  it('names every code that only the local gateway answers, by its status', () => {
+    const sources = globSync('local/{http,resources,runtime.ts}{,/**/*.ts}', { cwd: root })
+      .filter((path) => path.endsWith('.ts'))
+      .map(textOf)
+      .join('\n');
+    const answered = [...sources.matchAll(/\bproblem\(\s*(\d{3}),\s*'([a-z0-9-]+)'/g)];
+    const named: Record<string, object> = generalProblems;
+    expect(answered.length).toBeGreaterThan(7);
+    expect(answered.filter(([, status = '', code = '']) => !(code in (named[status] ?? {})))).toStrictEqual([]);
+  });
 });
 
 describe('the AsyncAPI document', () => {
@@ -166,6 +231,14 @@ describe('the AsyncAPI document', () => {
     expect(names('take')).toStrictEqual(Object.keys(accepted));
     expect(asyncapi.operations).toMatchObject({ tell: { action: 'send' }, take: { action: 'receive' } });
   });
+
+  it.each(['DecisionMade', 'IspExpired', 'IspRenewed', 'RecipientDied'])(
+    '%s is about an application or a person, and one of both',
+    (type) => {
+      const schema = JSON.parse(files[`${FROZEN}/accepted.${type}.v1.json`] ?? '');
+      expect(schema.oneOf).toStrictEqual([{ required: ['applicationId'] }, { required: ['iin'] }]);
+    },
+  );
 
   it('has every reference lead somewhere', () => {
     const references = referencesIn(asyncapi);

@@ -19,6 +19,7 @@ const event = {
     mark: { anyOf: [{ type: 'integer', maximum: 3 }, { $ref: '#/$defs/Paper' }] },
   },
   required: ['eventId', 'on', 'owner'],
+  oneOf: [{ required: ['outcome'] }, { required: ['note'] }],
   $defs: {
     Owner: { type: 'object', properties: { role: { type: 'string' }, id: { type: 'string' } }, required: ['role'] },
     Paper: { type: 'object', properties: { kind: { type: 'string' } }, required: ['kind'] },
@@ -89,6 +90,11 @@ const breakingBoth: Planted[] = [
     (s) => Object.assign(s.$defs.Paper.properties, { kind: { type: 'integer' } }),
     'mark: anyOf changed',
   ],
+  [
+    'a choice that is none of members',
+    (s) => Object.assign(s, { oneOf: [{ type: 'object' }] }),
+    'the event: oneOf changed',
+  ],
   ['one of several removed', (s) => s.properties.mark.anyOf.pop(), 'mark: anyOf changed'],
 ];
 
@@ -116,6 +122,8 @@ const breakingListeners: Planted[] = [
   ],
   ['a format let go', (s) => Object.assign(property(s, 'on'), { format: undefined }), 'on: format changed'],
   ['another type', (s) => Object.assign(property(s, 'count'), { type: 'number' }), 'count: type changed'],
+  ['no choice any more', (s) => Object.assign(s, { oneOf: undefined }), 'the event: oneOf changed'],
+  ['a member more to choose', (s) => s.oneOf.push({ required: ['count'] }), 'the event: oneOf changed'],
   ['a bound moved out', (s) => Object.assign(property(s, 'count'), { maximum: 20 }), 'count: maximum changed'],
   ['a bound let go', (s) => Object.assign(property(s, 'note'), { maxLength: undefined }), 'note: maxLength changed'],
 ];
@@ -129,10 +137,16 @@ const widening: [string, (schema: Changed) => void][] = [
   ['numbers for integers', (s) => Object.assign(property(s, 'count'), { type: 'number' })],
   ['bounds moved out', (s) => Object.assign(property(s, 'count'), { minimum: 0, maximum: 20 })],
   ['bounds let go', (s) => Object.assign(property(s, 'note'), { minLength: undefined, maxLength: undefined })],
+  ['no choice any more', (s) => Object.assign(s, { oneOf: undefined })],
+  ['a member more to choose', (s) => s.oneOf.push({ required: ['count'] })],
+  ['the order of choices', (s) => s.oneOf.reverse()],
   ['a longer list', (s) => Object.assign(property(s, 'papers'), { maxItems: 4 })],
 ];
 
 const breakingTellers: Planted[] = [
+  ['a choice less', (s) => s.oneOf.pop(), 'note is none to choose any more'],
+  ['a choice of two at once', (s) => s.oneOf[1]?.required.push('count'), 'note is none to choose any more'],
+  ['a choice where none was', (s) => Object.assign(s.$defs.Owner, { oneOf: s.oneOf }), 'owner: oneOf changed'],
   ['a bound moved in', (s) => Object.assign(property(s, 'count'), { maximum: 5 }), 'count has a tighter bound'],
   ['the other bound moved in', (s) => Object.assign(property(s, 'note'), { minLength: 2 }), 'note has a tighter bound'],
   [

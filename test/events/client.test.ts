@@ -7,6 +7,8 @@ import { type Client, createClient, NoAnswerError, ProblemError } from '../../ev
 type Said = { status?: number; type?: string; body?: unknown; etag?: string };
 type Heard = { line: string; headers: IncomingMessage['headers']; body: string };
 
+const tag = '"0-x"';
+
 /** A server that says what it is told, one answer after the other, and remembers what it heard. */
 const serving = async (...answers: Said[]) => {
   const heard: Heard[] = [];
@@ -14,7 +16,7 @@ const serving = async (...answers: Said[]) => {
     let body = '';
     for await (const part of request) body += part;
     heard.push({ line: `${request.method} ${request.url}`, headers: request.headers, body });
-    const { status = 200, type = 'application/json', body: said, etag } = answers.shift() ?? {};
+    const { status = 200, type = 'application/json', body: said, etag = tag } = answers.shift() ?? {};
     response.writeHead(status, { 'content-type': type, ...(etag && { etag }) });
     response.end(said === undefined || typeof said === 'string' ? said : JSON.stringify(said));
   });
@@ -76,6 +78,8 @@ describe('what is asked', () => {
     expect(heard).toStrictEqual([]);
   });
 
+  const order = { number: '12', date: '2025-03-11' };
+
   test('each endpoint takes what its path, its body and its query name, and nothing else', () => {
     // Compiled and never called: what does not compile is what is tested.
     const types = (client: Client) => [
@@ -95,6 +99,11 @@ describe('what is asked', () => {
       client.call('POST /v1/applications/{id}/withdrawal', { params: { id: 'a-1' }, body: { because: 'x' } }),
       // @ts-expect-error no setting of the vocabulary
       client.call('GET /v1/organizations', { query: { setting: 'palace' } }),
+      client.call('POST /v1/stays/{id}/return', { params: { id: 's-1' }, body: { order }, ifMatch: 'x' }),
+      // @ts-expect-error it is no act in one case
+      client.call('POST /v1/obligations/{id}/done', { params: { id: 'd-1' }, body: {}, ifMatch: 'x' }),
+      // @ts-expect-error what shows a person has no tag
+      client.call('GET /v1/me', { ifNoneMatch: 'x' }),
       // @ts-expect-error what is read has no idempotency key
       client.call('GET /v1/me', { idempotencyKey: 'k-1' }),
       // @ts-expect-error what changes something is never unchanged
@@ -110,14 +119,29 @@ describe('what is asked', () => {
 
 describe('what is answered', () => {
   test('is what the endpoint names, by status; what it does not name is dropped', async () => {
-    const { baseUrl } = await serving({ status: 201, body: { stayId: 's-1', colour: 'green' }, etag: '"1-a"' });
+    const { baseUrl } = await serving({ status: 201, body: { stayId: 's-1', colour: 'green' } });
     const answer = await createClient({ baseUrl }).call('POST /v1/organizations/{id}/admissions', {
       params: { id: 'org-1' },
       body: { applicationId: 'a-1', order: { number: '12', date: '2025-03-11' } },
     });
-    expect(answer).toStrictEqual({ status: 201, body: { stayId: 's-1' }, etag: '"1-a"' });
+    expect(answer).toStrictEqual({ status: 201, body: { stayId: 's-1' } });
+    expectTypeOf(answer).not.toHaveProperty('etag');
     if (answer.status === 201) expectTypeOf(answer.body).toEqualTypeOf<{ stayId: string }>();
     else expectTypeOf(answer.body.outcome).toEqualTypeOf<'decision-suspended'>();
+  });
+
+  test('what is read comes with its tag, and what shows a person without one', async () => {
+    const { baseUrl } = await serving(
+      { body: { entries: [] }, etag: '"1-a"' },
+      { body: { applications: [], represented: [], further: [], remarks: [], readings: [] } },
+    );
+    const client = createClient({ baseUrl });
+    const queue = await client.call('GET /v1/organizations/{id}/queue', queueOf);
+    expectTypeOf(queue.etag).toEqualTypeOf<string>();
+    expect(queue.etag).toBe('"1-a"');
+    const me = await client.call('GET /v1/me');
+    expectTypeOf(me).not.toHaveProperty('etag');
+    expect(me).not.toHaveProperty('etag');
   });
 
   test('unchanged since the tag: 304, and nothing else', async () => {
@@ -163,20 +187,25 @@ describe('what is no answer', () => {
     );
   });
 
-  test.each<[string, Said]>([
+  test.each<[who: string, said: Said, reason?: string]>([
     ['the page of a proxy', { status: 502, type: 'text/html', body: '<h1>Bad gateway</h1>' }],
     ['a page where an answer was due', { status: 200, type: 'text/html', body: '<h1>Sign in</h1>' }],
-    ['a gateway of its own words', { status: 401, body: { message: 'Unauthorized' } }],
     ['a status that the endpoint does not name', { status: 202, body: { entries: [] } }],
     ['an answer of another shape', { status: 200, body: { entries: [{ ...entry, position: 0 }] } }],
+    ['words where a list was due', { status: 200, body: { message: 'Hello' } }],
     ['nothing', { status: 200, body: '' }],
-  ])('%s is said to be no answer of ours, with its status and without its words', async (_, said) => {
+    ['null', { status: 429, body: 'null' }],
+    ['the gateway, late', { status: 504, body: { message: 'Endpoint request timed out' } }],
+    ['the gateway without a token', { status: 401, body: { message: 'Unauthorized' } }, 'the gateway refused it'],
+    ['the gateway in a rush', { status: 429, body: { message: 'Too Many Requests' } }, 'the gateway refused it'],
+    ['what was read without its tag', { status: 200, body: { entries: [] }, etag: '' }, 'and its tag is missing'],
+  ])('%s is said to be no answer of ours, with its status and without its words', async (_, said, reason) => {
     const { baseUrl } = await serving(said);
     const error = await asking(baseUrl);
     expect(error).toBeInstanceOf(NoAnswerError);
     expect(error).toMatchObject({
       status: said.status,
-      message: `GET /v1/organizations/{id}/queue got no answer of Kezek: ${said.status}, and no such answer is named`,
+      message: `GET /v1/organizations/{id}/queue got no answer of Kezek: ${said.status}, ${reason ?? 'and no such answer is named'}`,
     });
   });
 

@@ -14,7 +14,7 @@ const application = {
   regionId: 'R1',
   placeRegionId: 'R2',
   organizationId: 'org-1',
-  temporary: { appliedAt: 'org-2' },
+  temporary: { appliedAt: 'org-2', appliedRegionId: 'R5' },
   stay: { transfer: { toOrganizationId: 'org-3', toRegionId: 'R3' } },
 } as Application;
 const organization = { organizationId: 'org-1', address: { region: 'R2' } } as Organization;
@@ -37,6 +37,7 @@ describe('whose a case is', () => {
     ['an organization that is asked to take them', host('org-3'), false],
     ['the region where they live', region('R1'), true],
     ['the region where the organization is', region('R2'), true],
+    ['the region of the organization they applied at (TMP-1)', region('R5'), true],
     ['the region where a transfer is to go (TRA-1)', region('R3'), true],
     ['another region', region('R4'), false],
   ])('QUE-11 · %s', (_, known, sees) => {

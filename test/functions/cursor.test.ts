@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { listObligations } from '../../events/http/bodies.ts';
+import { listObligations } from '../../events/http/queries.ts';
 import { cursorsOf } from '../../functions/shared/store/cursor.ts';
 
 const place = z.tuple([z.int().min(0), z.string()]);

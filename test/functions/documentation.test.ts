@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { accepted, published } from '../../events/catalogue.ts';
 import openapi from '../../events/documents/openapi.json' with { type: 'json' };
+import { html } from '../../events/html.ts';
 import { documents } from '../../events/http/documents.ts';
 import { routes } from '../../events/http/endpoints.ts';
 import { document } from '../../functions/documentation/handler.ts';
-import { html, prose } from '../../functions/documentation/html.ts';
+import { prose } from '../../functions/documentation/html.ts';
 
 const text = document({ routeKey: 'GET /v1/docs', headers: {} }).body ?? '';
 const attributes = (name: string): string[] =>
@@ -29,9 +30,25 @@ describe('the page', () => {
     for (const shape of Object.keys(openapi.components.schemas)) expect(text).toContain(`<h3 id="${shape}">`);
     for (const codes of Object.values(openapi['x-problems']))
       for (const code of Object.keys(codes)) expect(text).toContain(`<code>${code}</code>`);
-    for (const code of openapi['x-refusals']) expect(text).toContain(`<code>${code}</code>`);
+    for (const { code, statuses, explanation } of openapi['x-refusals']) {
+      expect(text).toContain(`<code>${code}</code> <small>${statuses.join(', ')}</small>`);
+      expect(text).toContain(`<span lang="kk">${html`${explanation.kk}`.text}</span>`);
+      expect(text).toContain(`<span lang="ru">${html`${explanation.ru}`.text}</span>`);
+    }
     for (const type of [...Object.keys(published), ...Object.keys(accepted)])
       expect(text).toContain(`<code>${type}</code>`);
+  });
+
+  it('says of which members one must be there', () => {
+    const either = '<p>Exactly one of these is there: <code>applicationId</code>, <code>iin</code>.</p>';
+    expect(text.split(either).length).toBe(1 + 4);
+    expect(text).toContain(
+      '<p>At least one of these is there: <code>toOrganizationId</code>, <code>organizationId</code>.</p>',
+    );
+  });
+
+  it('says what has a tag, and what has none', () => {
+    expect(text).toContain('what shows a person has none, since each reading is recorded');
   });
 
   it('is well formed: what is opened is closed, every id is one, every link leads somewhere', () => {
@@ -54,11 +71,11 @@ describe('the page', () => {
     expect(text).toContain('<html lang="en">');
     expect(text.match(/<table/g)?.length).toBe(text.match(/<caption>[^<]/g)?.length);
     expect(text.match(/<th[ >]/g)?.length).toBe(text.match(/<th scope="(?:col|row)">/g)?.length);
-    expect(text.replaceAll(/<span lang="kk">[^<]*<\/span>/g, '')).not.toMatch(/\p{Script=Cyrillic}/u);
+    expect(text.replaceAll(/<span lang="(?:kk|ru)">[^<]*<\/span>/g, '')).not.toMatch(/\p{Script=Cyrillic}/u);
   });
 
   it('is light, runs nothing and fetches nothing', () => {
-    expect(Buffer.byteLength(text)).toBeLessThan(200_000);
+    expect(Buffer.byteLength(text)).toBeLessThan(250_000);
     expect(text).not.toMatch(/<script|<img|<iframe|javascript:| on\w+=| style=|url\(|@import/);
     const links = attributes('href').filter((link) => !link.startsWith('#'));
     expect(new Set(links)).toStrictEqual(new Set(['data:,', '/v1/openapi.json', '/v1/asyncapi.json']));
@@ -96,9 +113,9 @@ describe('a document', () => {
 
 describe('what is put into the page', () => {
   it('is escaped once, and Kazakh words are marked as such', () => {
-    const hostile = '<b> "&';
+    const hostile = `<b> "&'`;
     expect(html`<p title="${hostile}">${html`<i>${hostile}</i>`}${false}</p>`.text).toBe(
-      '<p title="&lt;b&gt; &quot;&amp;"><i>&lt;b&gt; &quot;&amp;</i></p>',
+      '<p title="&lt;b&gt; &quot;&amp;&#39;"><i>&lt;b&gt; &quot;&amp;&#39;</i></p>',
     );
     expect(html`${prose('`<a>`, «қайта оралды» (ADM-2) & ЭЦҚ')}`.text).toBe(
       '<code>&lt;a&gt;</code>, «<span lang="kk">қайта оралды</span>» (ADM-2) &amp; <span lang="kk">ЭЦҚ</span>',

@@ -36,6 +36,38 @@ const written = (...facts: Fact[]) => {
   );
 };
 
+/** In the list of which region's authority the items stand that a fact writes of a case. */
+const regionsOf = (change: Parameters<typeof filed>[0], fact?: Fact) => {
+  const applied = filed({ sets: [owed('identify-victim', host), owed('decide', department)], ...change });
+  const given = fact ? { application: statesAfter([applied]).application, facts: [fact] } : { facts: [applied] };
+  return dutyWrites('queue', calendar, given, outcomeOf(given)).flatMap(({ Put }) =>
+    Put ? `${Put.Item?.state} ${Put.Item?.duty.kind} ${Put.Item?.g1pk}` : [],
+  );
+};
+
+describe('whose authority sees a duty', () => {
+  const elsewhere = { temporary: { appliedAt: organizationId, appliedRegionId: 'R2' } };
+
+  it('TMP-3, MON-3 · of the organization applied at, the authority of its region; of the department, that of the case', () => {
+    expect(regionsOf(elsewhere)).toStrictEqual(['open identify-victim REGION#R2', 'open decide REGION#R1']);
+    expect(regionsOf({ temporary: { appliedAt: organizationId } })).toStrictEqual([
+      'open identify-victim REGION#R1',
+      'open decide REGION#R1',
+    ]);
+  });
+
+  it('TMP-3 · of another organization of the case, not the authority of the one applied at', () =>
+    expect(regionsOf({ temporary: { appliedAt: 'org-2', appliedRegionId: 'R2' } })).toStrictEqual([
+      'open identify-victim REGION#R1',
+      'open decide REGION#R1',
+    ]));
+
+  it('TMP-3, MON-3 · done, it stays there', () =>
+    expect(regionsOf(elsewhere, done({ closes: ['identify-victim'] }))).toStrictEqual([
+      'done identify-victim REGION#R2',
+    ]));
+});
+
 describe('what the items of duties become', () => {
   it('MON-3 · what a fact fulfils is kept as done', () =>
     expect(written(done({ closes: ['home-visit'] }))).toStrictEqual(['deleted home-visit', 'done home-visit']));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { generalProblems } from '../../docs/api/problems.ts';
-import { refusalCodes } from '../../domain/law/explanations/refusals.ts';
+import { refusals } from '../../docs/api/refusals.ts';
 import { authority } from '../../events/http/authority.ts';
 import { type Endpoint, endpoints } from '../../events/http/endpoints.ts';
 import { type ApiCall, startApi } from '../support/api.ts';
@@ -22,11 +22,10 @@ const accepted = new Map<string, number>();
 
 const documented: Readonly<Record<number, object>> = generalProblems;
 
-/** The codes that the documentation names for a status; a norm or the state may refuse any understood call. */
+/** The codes that the documentation names for a status. */
 const codesOf = (status: number): readonly string[] => [
   ...Object.keys(documented[status] ?? {}),
-  ...([400, 404, 409, 422].includes(status) ? refusalCodes : []),
-  ...(status === 422 ? ['calendar-year-missing', 'law-edition-missing'] : []),
+  ...refusals.flatMap(({ code, statuses }) => (statuses.includes(status) ? [code] : [])),
 ];
 
 afterAll(() =>
@@ -117,9 +116,11 @@ describe.each(Object.entries<Endpoint>(endpoints))('%s', (key, endpoint) => {
   });
 
   test.runIf(!endpoint.body)('a query that makes no sense', async () => {
-    for (const name of [...Object.keys(endpoint.query?.shape ?? {}), '__proto__', mark]) {
+    for (const name of [...Object.keys(endpoint.query?.shape ?? {}), 'State', '__proto__', mark]) {
       for (const text of hostileTexts.filter((one) => one.isWellFormed()))
         await judge({ query: new URLSearchParams([[name, text]]).toString() });
+      if (endpoint.query && !(name in endpoint.query.shape))
+        await judge({ query: `${name}=open` }, refusedBy(400, 'unknown-parameter'));
       await judge({ query: `${name}=a&${name}=b` }, refusedBy(400, 'repeated-parameter'));
       await judge({ query: `${name}=%ff%fe&%zz=1&&&=` });
     }

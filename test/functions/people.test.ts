@@ -3,6 +3,7 @@ import { system } from '../../domain/context.ts';
 import type { Fact } from '../../domain/fact.ts';
 import { applicationRoutes } from '../../functions/api/routes/applications.ts';
 import { organizationRoutes } from '../../functions/api/routes/organizations.ts';
+import { eventOf } from '../support/api.ts';
 import { chosen, filed, granted, joined, registered } from '../support/facts.ts';
 import { iinOf } from '../support/iin.ts';
 import { freshTables } from '../support/tables.ts';
@@ -17,27 +18,25 @@ type Caller =
   | { role: 'citizen'; iin: string }
   | { role: 'department'; departmentId: string }
   | { role: 'organization'; organizationId: string };
-type Handler = ReturnType<typeof applicationRoutes>['POST /v1/applications/{id}/still-waiting'];
-
 let tables: Awaited<ReturnType<typeof freshTables>>;
 let requests = 0;
 beforeAll(async () => {
   tables = await freshTables();
 });
 
-const post = async (handler: Handler, caller: Caller, id: string, body: unknown) => {
-  requests += 1;
-  const { statusCode, body: answer } = await handler({
-    headers: {},
-    pathParameters: { id },
-    body: JSON.stringify(body),
-    requestContext: {
-      requestId: `request-${requests}`,
-      timeEpoch: Date.parse(now),
-      authorizer: { jwt: { claims: caller, scopes: [] } },
-    },
-  } as unknown as Parameters<Handler>[0]);
-  return { status: statusCode, body: JSON.parse(answer ?? '{}') as Record<string, unknown> };
+const routes = (pieces = tables.pieces()) => ({ ...applicationRoutes(pieces), ...organizationRoutes(pieces) });
+
+const post = async (
+  key: keyof ReturnType<typeof routes>,
+  claims: Caller,
+  id: string,
+  said: unknown,
+  pieces = tables.pieces(),
+) => {
+  const { statusCode, body = '{}' } = await routes(pieces)[key](
+    eventOf({ key, id, claims, body: JSON.stringify(said) }, now),
+  );
+  return { status: statusCode, body: JSON.parse(body) as Record<string, unknown> };
 };
 
 const mother = {
@@ -90,9 +89,7 @@ const department: Caller = { role: 'department', departmentId: 'dep-1' };
 const citizen = (of: string): Caller => ({ role: 'citizen', iin: of });
 
 const stillWaiting = (caller: Caller, applicationId: string) =>
-  post(applicationRoutes(tables.pieces())['POST /v1/applications/{id}/still-waiting'], caller, applicationId, {
-    phone: '8 701 999 88 77',
-  });
+  post('POST /v1/applications/{id}/still-waiting', caller, applicationId, { phone: '8 701 999 88 77' });
 
 describe('the number that is right', () => {
   test.each<[string, Caller]>([
@@ -158,18 +155,21 @@ describe('the number that is right', () => {
 });
 
 describe('a stay by contract', () => {
-  const begin = async (of: string, change: Record<string, unknown> = {}, recipient: Record<string, unknown> = {}) => {
-    const { store } = tables.pieces();
+  const begin = async (
+    of: string,
+    change: Record<string, unknown> = {},
+    recipient: Record<string, unknown> = {},
+    pieces = tables.pieces(),
+  ) => {
     requests += 1;
     const organizationId = `org-${requests}`;
-    await store.commit({ facts: [{ ...registered({ occupied: 0 }), organizationId } as Fact] });
+    await tables.pieces().store.commit({ facts: [{ ...registered({ occupied: 0 }), organizationId } as Fact] });
     const caller: Caller = { role: 'organization', organizationId };
-    const handler = organizationRoutes(tables.pieces())['POST /v1/organizations/{id}/paid-stays'];
-    return post(handler, caller, organizationId, {
+    const body = {
       category: 'elderly',
       recipient: {
         iin: of,
-        name: { family: 'Басқа', given: 'Біреу' },
+        name: { family: 'Әлімова', given: 'Гүлнәр' },
         birthDate: '1950-05-05',
         sex: 'female',
         address: { region: 'R9', locality: 'L9', line: '9' },
@@ -183,7 +183,8 @@ describe('a stay by contract', () => {
       contract: { number: 'P-1', date: '2025-04-07' },
       order: { number: '5', date: '2025-04-07' },
       ...change,
-    });
+    };
+    return post('POST /v1/organizations/{id}/paid-stays', caller, organizationId, body, pieces);
   };
 
   test('ADM-6, SMS-1 · changes nothing of somebody who is known: no phone, no representative, no address', async () => {
@@ -191,6 +192,40 @@ describe('a stay by contract', () => {
     const before = await personOf(personId);
     expect((await begin(iin)).status).toBe(201);
     expect(await personOf(personId)).toStrictEqual(before);
+  });
+
+  test.each<[string, Record<string, unknown>]>([
+    ['family name', { name: { family: 'Басқа', given: 'Гүлнәр' } }],
+    ['given name', { name: { family: 'Әлімова', given: 'Біреу' } }],
+    ['birth date', { birthDate: '1950-05-06' }],
+  ])('ADM-6 · of somebody who is known by another %s there is none, and the reading stands', async (_, differing) => {
+    const { personId } = await waiting();
+    const { people, store } = tables.pieces();
+    const before = [await personOf(personId), await store.applicationsOf(personId)];
+    const paid = async () => {
+      const own = { at: now, by: system('test'), purpose: 'own-data', cause: 'test' } as const;
+      return (await people.everythingOf(personId, own))?.readings.filter(({ purpose }) => purpose === 'paid-stay');
+    };
+    const readings = (await paid())?.length ?? 0;
+    const { status, body } = await begin(iin, {}, differing);
+    expect([status, body.code, body.norm, body.particulars]).toStrictEqual([422, 'person-differs', 'ADM-6', undefined]);
+    expect(JSON.stringify(body)).not.toMatch(/Әлімова|Гүлнәр|1950|Басқа|Біреу/);
+    expect([await personOf(personId), await store.applicationsOf(personId)]).toStrictEqual(before);
+    expect(await store.organization(`org-${requests}`)).toMatchObject({ free: 10 });
+    expect(await paid()).toHaveLength(readings + 1);
+  });
+
+  test('ADM-6, ADM-2 · is decided anew when another case of theirs moves before it is written', async () => {
+    const { applicationId } = await waiting();
+    const pieces = tables.pieces();
+    let tries = 0;
+    const commit: typeof pieces.store.commit = async (...change) => {
+      tries += 1;
+      if (tries === 1) await stillWaiting(department, applicationId);
+      return pieces.store.commit(...change);
+    };
+    const { status } = await begin(iin, {}, {}, { ...pieces, store: { ...pieces.store, commit } });
+    expect([status, tries]).toStrictEqual([201, 2]);
   });
 
   test('ADM-6 · who is not known is written down, once', async () => {

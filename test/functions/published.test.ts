@@ -45,7 +45,7 @@ const victimsCase = (): Fact[] => {
       documents: [{ kind: 'application' }, { kind: 'identity-document' }],
       consentOn: '2025-04-07',
       registers: {},
-      temporary: { appliedAt: organizationId },
+      temporary: { appliedAt: organizationId, appliedRegionId: 'R2' },
     },
     { ...from, by: department },
   );
@@ -98,6 +98,12 @@ describe('what leaves the house', () => {
     const telling = /victim|police|assessment|identif|TMP-|263\/4|violence|traffick/i;
     expect(JSON.stringify(facts)).toMatch(telling);
     expect(JSON.stringify(events)).not.toMatch(telling);
+    expect(events.find(({ type }) => type === 'ApplicationFiled')?.detail).toStrictEqual({
+      eventId: 'app-1.1',
+      at: from.now,
+      applicationId,
+      departmentId: 'dep-1',
+    });
     expect(events.find(({ type }) => type === 'ObligationOverdue')?.detail).toStrictEqual({
       eventId: 'app-1.3',
       at: '2025-04-20T05:00:00.000Z',

@@ -6,6 +6,7 @@ import { told } from '../../events/http/told.ts';
 import { meRoutes } from '../../functions/api/routes/me.ts';
 import { readingKey } from '../../functions/shared/store/keys.ts';
 import { put } from '../../functions/shared/store/write.ts';
+import { eventOf } from '../support/api.ts';
 import { filed } from '../support/facts.ts';
 import { iinOf } from '../support/iin.ts';
 import { Died, freshTables } from '../support/tables.ts';
@@ -43,16 +44,8 @@ const readingsOf = async (personId: string) => {
 };
 
 const exportOf = async (iin: string) => {
-  const { statusCode, body = '' } = await meRoutes(tables.pieces())['GET /v1/me']({
-    headers: {},
-    rawPath: '/v1/me',
-    rawQueryString: '',
-    requestContext: {
-      requestId: 'request-3',
-      timeEpoch: Date.parse(at),
-      authorizer: { jwt: { claims: { role: 'citizen', iin }, scopes: [] } },
-    },
-  } as unknown as Parameters<ReturnType<typeof meRoutes>['GET /v1/me']>[0]);
+  const call = { key: 'GET /v1/me', claims: { role: 'citizen', iin } } as const;
+  const { statusCode, body = '' } = await meRoutes(tables.pieces())[call.key](eventOf(call, at));
   return { statusCode, body: JSON.parse(body) as AnswerOf<'GET /v1/me'>['body'] };
 };
 

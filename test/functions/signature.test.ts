@@ -75,6 +75,16 @@ describe('a signature that is taken', () => {
     expect(await outcomeOf(await sign(content, below, { along: [old] }))).toBe('signature-expired');
   });
 
+  test('by an authority that has a longer way besides one that has run out', async () => {
+    const near = await issue({ cn: 'Near' }, root, { authority: true, until: '2025-02-01' });
+    const far = await issue({ cn: 'Far' }, root, { authority: true });
+    const between = await issue({ cn: 'Between' }, near, { authority: true });
+    const around = await issue({ cn: 'Near' }, far, { authority: true, keysOf: near });
+    const signature = async (...along: Identity[]) => sign(content, await issue(me, between), { along });
+    expect(await outcomeOf(await signature(between, near, around, far))).toStrictEqual({ iin });
+    expect(await outcomeOf(await signature(between, near))).toBe('signature-expired');
+  });
+
   test('in lines, as base64 is written to a file', async () => {
     const lines = (await sign(content, signer)).replaceAll(/.{76}/g, '$&\r\n');
     expect(await outcomeOf(lines)).toStrictEqual({ iin });
@@ -207,12 +217,9 @@ describe('a signature that is refused', () => {
     expect(await outcomeOf(await sign(content, await issue(me, one), { along }))).toBe('signature-untrusted');
   });
 
-  test('the certificate is not for signatures, or demands what nobody knows', async () => {
-    const forKeys = await issue(me, root, { usage: 0b0010_0000 });
+  test('the certificate demands what nobody knows', async () => {
     const strange = await issue(me, root, { critical: '1.2.3.4' });
-    expect(await outcomeOf(await sign(content, forKeys))).toBe('signature-untrusted');
     expect(await outcomeOf(await sign(content, strange))).toBe('signature-untrusted');
-    expect(await outcomeOf(await sign(content, await issue(me, root, { usage: 0 })))).toStrictEqual({ iin });
   });
 });
 

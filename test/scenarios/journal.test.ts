@@ -25,6 +25,9 @@ const lifeOf = async () => {
   return { world, one, two, host, other, recipient, rowsNow };
 };
 
+/** Who has left is shown without where they live and how they are reached. */
+const gone = ({ address: _, phone: __, ...row }: Row): Row => row;
+
 describe('the electronic journal', () => {
   test('JRN-1, ADM-1, ADM-2 · tells a life in two houses, as the house and its authority see it', async () => {
     const { world, one, two, host, other, recipient, rowsNow } = await lifeOf();
@@ -59,19 +62,19 @@ describe('the electronic journal', () => {
     expect(await rowsNow()).toStrictEqual([been]);
 
     await world.onStay(host, stayId, 'transfer', { toOrganizationId: two });
-    const moved = {
+    const moved = gone({
       ...been,
       status: 'transferred',
       transferred: ordered('2025-05-05', '14'),
       destination: { organizationId: two, region: 'Жетісу', locality: 'Текелі' },
-    };
+    });
     expect(await rowsNow()).toStrictEqual([moved]);
     const received = { ...waiting, age: 75, status: 'admitted', admitted: ordered('2025-05-05', '14') };
     expect((await journalOf(world, other, two)).rows).toStrictEqual([received]);
 
     await world.onStay(other, stayId, 'discharge', { ground: 'request' });
     const left = { left: ordered('2025-05-05', '14'), leavingReason: 'request' };
-    expect((await journalOf(world, other, two)).rows).toStrictEqual([{ ...received, status: 'ended', ...left }]);
+    expect((await journalOf(world, other, two)).rows).toStrictEqual([gone({ ...received, status: 'ended', ...left })]);
 
     await world.vacate(one);
     const again = await world.queue(one, {}, { iin, phone });
@@ -159,6 +162,51 @@ describe('the electronic journal', () => {
     const [overseen] = (await journalOf(world, world.authority, shelter)).rows;
     const { phone: _, address: __, ...rest } = own as Row;
     expect(overseen).toStrictEqual(rest);
+  });
+
+  test('ADM-6, JRN-1 · of a paid stay nobody is shown the address and the phone that others filed', async () => {
+    const world = await startWorld('2025-04-07T09:00:00+05:00');
+    const house = await world.register({ occupied: 2 });
+    const { iin } = await world.file();
+    const { recipient, category, consent } = world.applicationBody(
+      {},
+      { iin, address: { region: 'Абай', locality: 'Семей', line: 'Шәкәрім 3' } },
+    );
+    const order = { number: '5', date: world.today() };
+    const body = { recipient, category, consent, departmentId: 'dep-1', contract: order, order };
+    await world.done(world.organization(house), 'POST', `/v1/organizations/${house}/paid-stays`, body);
+    for (const bearer of [world.organization(house), world.authority]) {
+      const [row, ...others] = (await journalOf(world, bearer, house)).rows;
+      expect(others).toStrictEqual([]);
+      expect(row).toStrictEqual({
+        no: 1,
+        applicationId: expect.any(String),
+        status: 'admitted',
+        name: 'Әлімова Гүлнәр Сейітқызы',
+        birthDate: '1950-05-05',
+        age: 74,
+        sex: 'female',
+        admitted: ordered('2025-04-07', '5'),
+        temporarilyLeft: [],
+      });
+    }
+  });
+
+  test('TMP-6, JRN-1 · whom somebody has left is not told where they have gone, nor by which number they are reached', async () => {
+    const world = await startWorld('2025-04-07T09:00:00+05:00');
+    const house = await world.register();
+    const { applicationId, iin, phone } = await world.queue(house);
+    const host = world.organization(house);
+    expect((await journalOf(world, host, house)).rows[0]).toMatchObject({ status: 'queued', phone });
+    await world.done(world.department, 'POST', `/v1/applications/${applicationId}/withdrawal`, {});
+    const fled = { iin, address: { region: 'Абай', locality: 'Семей', line: 'Жасырын 7' }, phone: '+77059990000' };
+    await world.file({ setting: 'temporary-stay', category: 'domestic-violence-victim' }, fled);
+    for (const bearer of [host, world.authority]) {
+      const [row] = (await journalOf(world, bearer, house)).rows;
+      expect(row).toMatchObject({ status: 'withdrawn', name: 'Әлімова Гүлнәр Сейітқызы' });
+      expect(row).not.toHaveProperty('phone');
+      expect(row).not.toHaveProperty('address');
+    }
   });
 
   test('JRN-1 · whoever reads it is on the record of everybody who is in it', async () => {

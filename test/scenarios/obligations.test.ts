@@ -112,6 +112,24 @@ describe('who is told what', () => {
     expect(await kindsOf(world, otherAuthority, 'overdue')).toStrictEqual([]);
   });
 
+  test('TMP-3, MON-3 · what the shelter of another region owes is seen there from the application on, and nowhere else', async () => {
+    const world = await startWorld('2025-04-07T09:00:00+05:00');
+    const organizationId = await registerThere(world, { ...shelter, occupied: 2 });
+    const recipient = await world.file({ ...victim, temporaryStay: { appliedAt: organizationId } });
+    expect(await kindsOf(world, otherAuthority)).toStrictEqual(['identify-victim open']);
+    expect(await kindsOf(world, world.authority)).toStrictEqual([]);
+    const path = `/v1/applications/${recipient.applicationId}`;
+    expect((await world.call(otherAuthority, 'GET', path)).status).toBe(200);
+    expect((await world.call({ role: 'authority', regionId: 'Абай' }, 'GET', path)).status).toBe(404);
+    await world.moveTo('2025-04-09T10:00:00+05:00');
+    expect(await kindsOf(world, otherAuthority)).toStrictEqual(['identify-victim overdue']);
+    await world.fulfil(world.organization(organizationId), 'identify-victim');
+    expect(await kindsOf(world, otherAuthority)).toStrictEqual(['send-assessment open', 'identify-victim done']);
+    await world.fulfil(world.organization(organizationId), 'send-assessment');
+    expect(await kindsOf(world, world.authority)).toStrictEqual(['decide open']);
+    expect(world.deadLetters()).toStrictEqual([]);
+  });
+
   test('MON-3, APP-6 · a duty whose term is over when it is entered is reported at once, without a reminder', async () => {
     const world = await startWorld('2025-04-07T10:00:00+05:00');
     const recipient = await world.file({ setting: 'home', filedOn: '2025-03-11' });

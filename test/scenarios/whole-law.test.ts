@@ -121,7 +121,7 @@ describe('an inpatient stay', () => {
     const next = await world.queue(house);
     await world.vacate(house);
     const suspended = await world.admit(ill, house, {
-      medicalCard: { issuedOn: world.today(), contraindications: ['иә'] },
+      medicalCard: { issuedOn: world.today(), contraindications: ['эпилепсия'] },
     });
     expect([suspended.status, suspended.body.outcome]).toStrictEqual([200, 'decision-suspended']);
     const kept = await world.see(ill);

@@ -94,12 +94,12 @@ export const jsonFrom = (schema: JsonSchema, plausible: Plausible): fc.Arbitrary
   const partOf = (name: string, part: JsonSchema): fc.Arbitrary<unknown> => {
     const { $ref, anyOf, oneOf, properties, required = [], items } = part;
     if ($ref) return partOf(name, schema.$defs?.[$ref.slice('#/$defs/'.length)] ?? {});
-    const choices = anyOf ?? oneOf;
-    if (choices) return fc.oneof(...choices.map((choice) => partOf(name, choice)));
     if (properties) {
       const members = Object.entries(properties).map(([own, value]) => [own, partOf(own, value)] as const);
       return fc.record(Object.fromEntries(members), { requiredKeys: required });
     }
+    const choices = anyOf ?? oneOf;
+    if (choices) return fc.oneof(...choices.map((choice) => partOf(name, choice)));
     if (items)
       return plausibleList(name) ?? fc.array(partOf(name, items), { maxLength: Math.min(part.maxItems ?? 5, 5) });
     return fc.oneof({ weight: 60, arbitrary: leafOf(name, part) }, { weight: 1, arbitrary: hostileValue });

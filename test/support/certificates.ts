@@ -9,6 +9,7 @@ import {
   CryptoEngine,
   EncapsulatedContentInfo,
   Extension,
+  ExtKeyUsage,
   IssuerAndSerialNumber,
   SignedAndUnsignedAttributes,
   SignedData,
@@ -37,6 +38,8 @@ type Terms = {
   below?: number;
   /** The octet of keyUsage; without it the extension is left out. */
   usage?: number;
+  /** What a critical extendedKeyUsage names; without it the extension is left out. */
+  purposes?: readonly string[];
   /** A critical extension that nobody knows. */
   critical?: string;
   /** For the key of somebody who has a certificate already. */
@@ -51,6 +54,24 @@ const newKeys = (key: KeyKind, hash: Digest) => {
   if (key === 'RSA') return subtle.generateKey({ name: 'RSASSA-PKCS1-v1_5', ...rsa }, true, ['sign', 'verify']);
   if (key === 'RSA-PSS') return subtle.generateKey({ name: key, ...rsa }, true, ['sign', 'verify']);
   return subtle.generateKey({ name: 'ECDSA', namedCurve: key }, true, ['sign', 'verify']);
+};
+
+const base64url = (number: bigint): string => {
+  const hex = number.toString(16);
+  return Buffer.from(hex.padStart(hex.length + (hex.length % 2), '0'), 'hex').toString('base64url');
+};
+
+/** The identity with an RSA key of any length and exponent, which its own private key does not fit. */
+export const posingWith = async (
+  { certificate, keys }: Identity,
+  bits: number,
+  exponent: bigint,
+): Promise<Identity> => {
+  const jwk = { kty: 'RSA', n: base64url(2n ** BigInt(bits) - 1n), e: base64url(exponent) };
+  const publicKey = await subtle.importKey('jwk', jwk, { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }, true, [
+    'verify',
+  ]);
+  return { certificate, keys: { ...keys, publicKey } };
 };
 
 const extension = (extnID: string, critical: boolean, extnValue: ArrayBuffer) =>
@@ -79,13 +100,16 @@ export const issue = async (
   certificate.issuer = issuer === 'itself' ? certificate.subject : issuer.certificate.subject;
   certificate.notBefore.value = new Date(from);
   certificate.notAfter.value = new Date(until);
-  const { usage = authority ? issuing : signing, critical, below } = terms;
+  const { usage = authority ? issuing : signing, purposes, critical, below } = terms;
   const constraints = new BasicConstraints({ cA: authority, ...(below !== undefined && { pathLenConstraint: below }) });
   certificate.extensions = [
     extension('2.5.29.19', true, constraints.toSchema().toBER()),
     ...(usage === 0
       ? []
       : [extension('2.5.29.15', true, new BitString({ valueHex: new Uint8Array([usage]).buffer }).toBER())]),
+    ...(purposes === undefined
+      ? []
+      : [extension('2.5.29.37', true, new ExtKeyUsage({ keyPurposes: [...purposes] }).toSchema().toBER())]),
     ...(critical === undefined ? [] : [extension(critical, true, new Utf8String({ value: '' }).toBER())]),
   ];
   await certificate.subjectPublicKeyInfo.importKey(keys.publicKey, engine);

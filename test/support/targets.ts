@@ -13,13 +13,24 @@ const home = { setting: 'home' };
 const shelter = { setting: 'temporary-stay', categories: ['no-fixed-residence'] };
 const homeless = { setting: 'temporary-stay', category: 'no-fixed-residence', documents: [{ kind: 'application' }] };
 
+/** What is not as usual of whoever it is about: the application, the recipient, the organization. */
+type Whose = { application?: object; recipient?: object; organization?: object };
+
+/** The authority of another region than the recipients live in, and an organization there. */
+export const there = { role: 'authority', regionId: 'Ұлытау' } as const satisfies Bearer;
+export const registerThere = async (world: World, change: object = {}): Promise<string> => {
+  const address = { region: there.regionId, locality: 'Жезқазған', line: 'Сәтбаев 1' };
+  const body = world.organizationBody({ occupied: 2, address, ...change });
+  return (await world.done<{ organizationId: string }>(there, 'POST', '/v1/organizations', body)).organizationId;
+};
+
 /** Makes for every route what it can be called on, fresh each time: a call that succeeds leaves it another. */
-export const targetsIn = (world: World) => {
+export const targetsIn = (world: World, whose: Whose = {}) => {
   const order = () => ({ order: { number: '14', date: world.today() } });
-  const house = (change: object = {}) => world.register({ occupied: 2, capacity: 3, ...change });
+  const house = (change: object = {}) => world.register({ occupied: 2, capacity: 3, ...whose.organization, ...change });
 
   const filed = async (): Promise<Target> => {
-    const recipient = await world.file();
+    const recipient = await world.file({ ...whose.application }, { ...whose.recipient });
     return { id: recipient.applicationId, recipient };
   };
   const granted = async (): Promise<Target> => {
@@ -28,7 +39,7 @@ export const targetsIn = (world: World) => {
     return target;
   };
   const chosen = async (organizationId: string, change: object = {}): Promise<Target> => {
-    const recipient = await world.queue(organizationId, { ...change });
+    const recipient = await world.queue(organizationId, { ...whose.application, ...change }, { ...whose.recipient });
     return { id: recipient.applicationId, recipient, organizationId };
   };
   const queued = async () => chosen(await house({ occupied: 3 }));
@@ -56,11 +67,7 @@ export const targetsIn = (world: World) => {
   const transfer = async (role: Role): Promise<Target> => {
     const target = await admitted();
     // Between regions both authorities are asked for their agreement; within one, nobody is.
-    const there: Bearer = { role: 'authority', regionId: 'Ұлытау' };
-    const address = { region: there.regionId, locality: 'Жезқазған', line: 'Сәтбаев 1' };
-    const body = world.organizationBody({ occupied: 2, address });
-    const far = await world.done<{ organizationId: string }>(there, 'POST', '/v1/organizations', body);
-    const toOrganizationId = far.organizationId;
+    const toOrganizationId = await registerThere(world);
     if (role === 'authority') await after(target, 'transfer', { toOrganizationId });
     return { ...target, body: { ...order(), toOrganizationId } };
   };

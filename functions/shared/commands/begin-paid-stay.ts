@@ -3,7 +3,7 @@ import { assertBorn, assertConsented } from '../../../domain/application/intake/
 import type { Context } from '../../../domain/context.ts';
 import { legalDateOf } from '../../../domain/law/time.ts';
 import { Unknown } from '../../../domain/refusal.ts';
-import { beginPaidStay as decide } from '../../../domain/stay/paid.ts';
+import { assertNamed, beginPaidStay as decide } from '../../../domain/stay/paid.ts';
 import type { beginPaidStay as body } from '../../../events/http/bodies.ts';
 import type { AnswerOf } from '../../../events/http/endpoints.ts';
 import { type Answer, created } from '../answer.ts';
@@ -13,13 +13,14 @@ import { present } from '../present.ts';
 import { untilSettled } from '../store/errors.ts';
 import type { Besides } from '../store/writes.ts';
 import { queueDepth } from './choose.ts';
+import { othersOf } from './others.ts';
 import { knownBefore, knownPerson } from './person-of.ts';
 
 type Begun = AnswerOf<'POST /v1/organizations/{id}/paid-stays'>;
 
 /**
  * A stay by the recipient's own contract (ADM-6): the person, the case and the place in one write. The organization
- * tells who they are, but of somebody who is known already it changes nothing: what an office wrote down stays.
+ * tells who they are; of somebody who is known already it must tell it as they are known, and changes nothing of it.
  * @throws InvalidValue `invalid-iin`, `invalid-phone` · Unknown `organization` · the refusals of the decision
  */
 export const beginPaidStay = async (
@@ -43,6 +44,8 @@ export const beginPaidStay = async (
     assertConsented(consent.givenOn, setting, today);
     assertBorn(recipient.birthDate, setting, today);
     const { person, representativeId, known } = await knownBefore({ people, iinKeys }, named, reading);
+    assertNamed(person, named.person, setting, today);
+    const { others, guards } = await othersOf(store, person);
     const facts = decide(
       {
         applicationId,
@@ -56,14 +59,14 @@ export const beginPaidStay = async (
         contract,
         order,
         ...present({ representativeId, until }),
-        others: await store.othersOf(person),
+        others,
       },
       { ...head, wholeQueue: head.eligible.length < queueDepth },
       context,
     );
     await store.commit(
       { organization: head.organization, facts },
-      withAnswer(answer, known ? {} : { newPerson: person }),
+      withAnswer(answer, { guards, ...(!known && { newPerson: person }) }),
     );
     return answer;
   });

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { type FileApplication, fileApplication, type Registers } from '../../../domain/application/decide-entry.ts';
 import { isIncapacitated } from '../../../domain/application/intake/eligibility.ts';
 import type { Context } from '../../../domain/context.ts';
+import type { Organization } from '../../../domain/organization/organization.ts';
 import { Unknown } from '../../../domain/refusal.ts';
 import type { fileApplication as body } from '../../../events/http/bodies.ts';
 import type { PersonDeps } from '../compose.ts';
@@ -28,18 +29,26 @@ const registersOf = ({ disabilityGroup, permanentRegistration: _, ...registers }
 
 const yes = (said: boolean | undefined): true | undefined => (said ? true : undefined);
 
-const temporaryOf = (said: NonNullable<Filed['temporaryStay']>): NonNullable<FileApplication['temporary']> =>
+/** `regionId`: the recipient's; `host`: the organization they applied at, when they did. */
+const temporaryOf = (
+  said: NonNullable<Filed['temporaryStay']>,
+  regionId: string,
+  host: Organization | undefined,
+): NonNullable<FileApplication['temporary']> =>
   present({
     appliedAt: said.appliedAt,
+    appliedRegionId: host?.address.region === regionId ? undefined : host?.address.region,
     recognized: yes(said.recognized),
     declinesPolice: yes(said.declinesPolice),
     fromOtherRegion: yes(said.fromOtherRegion),
     nightBed: yes(said.nightBed),
   });
 
-/** The organization somebody applied at for temporary stay must be one. */
-const assertHost = async (store: Store, organizationId: string): Promise<void> => {
-  if ((await store.organization(organizationId))?.setting !== 'temporary-stay') throw new Unknown('organization');
+/** The organization somebody applied at for temporary stay. @throws Unknown `organization` when there is none of that setting */
+const hostOf = async (store: Store, organizationId: string): Promise<Organization> => {
+  const host = await store.organization(organizationId);
+  if (host?.setting !== 'temporary-stay') throw new Unknown('organization');
+  return host;
 };
 
 /**
@@ -55,7 +64,8 @@ export const takeIn = async (
   besides: Besides = {},
 ): Promise<void> => {
   const { recipient, setting, category, filedOn, livesIn, temporaryStay } = filed;
-  if (temporaryStay?.appliedAt) await assertHost(store, temporaryStay.appliedAt);
+  const host = temporaryStay?.appliedAt ? await hostOf(store, temporaryStay.appliedAt) : undefined;
+  const regionId = recipient.address.region;
   const registers = registersOf(filed.registers);
   const documents = filed.documents.map(present);
   const incapacity = isIncapacitated({ registers, documents });
@@ -68,12 +78,12 @@ export const takeIn = async (
       personId: person.personId,
       ...(representativeId && { representativeId }),
       departmentId,
-      regionId: recipient.address.region,
+      regionId,
       birthDate: recipient.birthDate,
       documents,
       consentOn: filed.consent.givenOn,
       registers,
-      ...(temporaryStay && { temporary: temporaryOf(temporaryStay) }),
+      ...(temporaryStay && { temporary: temporaryOf(temporaryStay, regionId, host) }),
       ...(livesIn && { livesIn }),
       ...(filedOn && { filedOn }),
       others: await store.othersOf(person),

@@ -1,7 +1,7 @@
 import { Certificate, ContentInfo, SignedData, type SignedDataVerifyError } from 'pkijs';
 import { AgainstNorm, type Ground, Malformed } from '../../../domain/refusal.ts';
 import { engine, isKnownDigest, isKnownKey, isKnownSignature } from './algorithms.ts';
-import { mayBeUsed, trustIn, usages } from './chain.ts';
+import { isForDocuments, trustIn } from './chain.ts';
 
 /** A signature as it came, what it must be over, and the norm that asks for it. */
 export type Claim = {
@@ -62,7 +62,7 @@ export const signerOf = async (claim: Claim): Promise<string | undefined> => {
   const { signed, signer, others, malformed } = read(claim);
   const unsupported = new AgainstNorm(
     'signature-unsupported',
-    'RSA and ECDSA on P-256, P-384 or P-521 are verified, with SHA-256, SHA-384 or SHA-512, and nothing else.',
+    'Verified are RSA of 2048 to 4096 bits and ECDSA on P-256, P-384 or P-521, with SHA-256, SHA-384 or SHA-512.',
     ground,
   );
   if (!isKnownDigest(signer.digestAlgorithm) || !isKnownSignature(signer.signatureAlgorithm)) throw unsupported;
@@ -75,8 +75,8 @@ export const signerOf = async (claim: Claim): Promise<string | undefined> => {
     throw unsupported;
   if (!signatureVerified)
     throw new AgainstNorm('signature-invalid', 'The signature is not over this request: read what is signed.', ground);
-  if (!mayBeUsed(certificate, usages.signing))
-    throw new AgainstNorm('signature-untrusted', 'The certificate is not for signatures.', ground);
+  if (!isForDocuments(certificate))
+    throw new AgainstNorm('signature-untrusted', 'The certificate is not for the signing of documents.', ground);
   const around = { anchors: anchors.map((anchor) => Certificate.fromBER(anchor)), others };
   const trust = await trustIn(certificate, around, now);
   if (trust === 'untrusted')

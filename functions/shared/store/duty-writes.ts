@@ -1,5 +1,5 @@
 import type { Application } from '../../../domain/application/application.ts';
-import type { Fact } from '../../../domain/fact.ts';
+import type { Fact, TemporaryCase } from '../../../domain/fact.ts';
 import type { Calendar } from '../../../domain/law/calendar.ts';
 import type { Instant } from '../../../domain/law/time.ts';
 import type { Duty } from '../../../domain/obligation/duty.ts';
@@ -13,7 +13,13 @@ import { put, remove, type Write } from './write.ts';
 type Transfer = { stayId: string; toOrganizationId: string; toRegionId: string };
 
 /** Whose duties these are: an application's, or an organization's own. */
-type DutyHolder = { id: string; regionId: string; duties: readonly Duty[]; transfer?: Transfer };
+type DutyHolder = {
+  id: string;
+  regionId: string;
+  duties: readonly Duty[];
+  temporary?: TemporaryCase;
+  transfer?: Transfer;
+};
 
 const transferOf = ({ stay }: Application): { transfer?: Transfer } =>
   stay?.transfer
@@ -33,6 +39,7 @@ const holderOf = (subject: Application | Organization | undefined): DutyHolder |
         id: subject.applicationId,
         regionId: subject.regionId,
         duties: subject.duties,
+        ...(subject.temporary && { temporary: subject.temporary }),
         ...transferOf(subject),
       }
     : { id: subject.organizationId, regionId: subject.address.region, duties: subject.duties });
@@ -45,13 +52,15 @@ const regionsOf = (...organizations: readonly (Organization | undefined)[]): Rea
 
 /**
  * The region whose authority sees a duty: its own; of an organization's duty the region of the organization's address
- * (contract); where the change does not know that organization, as of a department's duty, the region of the case.
+ * (contract), which the change knows, or the case; where neither does, as of a department's duty, the region of the case.
  */
-const regionOf = ({ owner }: Duty, { regionId, transfer }: DutyHolder, { regions }: Around): string => {
+const regionOf = ({ owner }: Duty, holder: DutyHolder, { regions }: Around): string => {
   if (owner.role === 'authority') return owner.id;
-  if (owner.role !== 'organization') return regionId;
+  if (owner.role !== 'organization') return holder.regionId;
+  const { regionId, temporary, transfer } = holder;
   const asked = owner.id === transfer?.toOrganizationId ? transfer.toRegionId : undefined;
-  return regions.get(owner.id) ?? asked ?? regionId;
+  const appliedAt = owner.id === temporary?.appliedAt ? temporary.appliedRegionId : undefined;
+  return regions.get(owner.id) ?? asked ?? appliedAt ?? regionId;
 };
 
 const aboutOf = ({ kind }: Duty, { transfer }: DutyHolder) =>

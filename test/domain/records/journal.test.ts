@@ -118,7 +118,13 @@ describe('the recipients', () => {
     const paid = fact('PaidStayBegun', { ...born, ...ids, at, order: orderOf('2025-05-30'), returned: true });
     given()
       .when(paid)
-      .then({ since: '2025-05-30', status: 'admitted', admitted: { date: '2025-05-30', mark: 'returned' } });
+      .then({
+        since: '2025-05-30',
+        status: 'admitted',
+        paid: true,
+        admitted: { date: '2025-05-30', mark: 'returned' },
+      });
+    expect(rowsOf(served)[0]).not.toHaveProperty('paid');
   });
 
   test('LEA-1, JRN-1 · each leave is entered with the days and orders of going and of coming back', () => {

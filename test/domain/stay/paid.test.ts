@@ -5,7 +5,7 @@ import { evolveOrganization, type Organization } from '../../../domain/organizat
 import type { Entry } from '../../../domain/queue/order.ts';
 import type { Queue } from '../../../domain/stay/destination.ts';
 import { dischargeRecipient } from '../../../domain/stay/discharge.ts';
-import { type BeginPaidStay, beginPaidStay } from '../../../domain/stay/paid.ts';
+import { assertNamed, type BeginPaidStay, beginPaidStay } from '../../../domain/stay/paid.ts';
 import type { Setting } from '../../../domain/vocabulary.ts';
 import { registered } from '../../support/facts.ts';
 import { calendar, refusalOf, statesAfter } from '../../support/given.ts';
@@ -137,6 +137,23 @@ describe('ADM-6 · a stay by the recipient’s own contract', () => {
       yielded: 0,
       away: 1,
       residents: 1,
+    });
+  });
+
+  test('ADM-6 · of somebody known only as they are known: by family name, given name and day of birth', () => {
+    const known = { name: { family: 'Әлімова', given: 'Майра', patronymic: 'Сейітқызы' }, birthDate: '1950-01-01' };
+    const named =
+      (change: object, name: object = {}) =>
+      () =>
+        assertNamed(known, { ...known, ...change, name: { ...known.name, ...name } }, 'inpatient', today);
+    expect(named({})).not.toThrow();
+    expect(named({}, { family: ' ӘЛІМОВА ', given: 'майра'.normalize('NFD'), patronymic: 'Басқа' })).not.toThrow();
+    expect(named({}, { family: 'Алимова' })).toThrow('not that of the person known');
+    expect(named({}, { given: 'Маира' })).toThrow('not that of the person known');
+    expect(refusalOf(named({ birthDate: '1950-01-02' }))).toMatchObject({
+      code: 'person-differs',
+      ground: { norm: 'ADM-6', source: '263/1 cl.13(4)' },
+      particulars: {},
     });
   });
 

@@ -9,18 +9,24 @@ class Html {
 
 export type { Html };
 
-type Part = string | number | false | undefined | Html | readonly Html[];
+/** What may be put into a page. */
+export type Part = string | number | false | undefined | Html | readonly Html[];
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
-function written(part: Part): string {
+const written = (part: Part): string => {
   if (part === false || part === undefined) return '';
   if (part instanceof Html) return part.text;
   if (typeof part === 'object') return part.map(written).join('');
   return String(part).replaceAll(/[&<>"']/g, (char) => entities[char] ?? char);
-}
+};
 
 /** Whatever is put in is escaped, unless this made it; `false` and `undefined` leave nothing. */
-export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  return new Html(strings.map((text, index) => text + written(parts[index])).join(''));
-}
+export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Html =>
+  new Html(strings.map((text, index) => text + written(parts[index])).join(''));
