@@ -2,6 +2,7 @@ import canonicalize from 'canonicalize';
 import type { Application } from '../../domain/application/application.ts';
 import { evolveApplication } from '../../domain/application/evolve.ts';
 import type { Fact } from '../../domain/fact.ts';
+import { evolveOrganization, type Organization } from '../../domain/organization/organization.ts';
 import { sealOf, type Unsealed } from '../shared/store/seal.ts';
 import type { StoredEntry, StoredTimeline } from '../shared/store/timelines.ts';
 
@@ -36,21 +37,36 @@ const inEntry = (
   ];
 };
 
-/** The state that the entries of an application lead to; nothing when they lead nowhere, as only forged ones do. */
-const stateAfter = (entries: readonly StoredEntry[]): Application | undefined => {
+/** The state that entries lead to; nothing when they lead nowhere, as only forged ones do. */
+const stateAfter = <S>(
+  entries: readonly StoredEntry[],
+  evolve: (state: S | undefined, fact: Fact) => S,
+): S | undefined => {
   try {
-    return entries.reduce<Application | undefined>(
-      (state, { fact }) => evolveApplication(state, fact as Fact),
-      undefined,
-    );
+    return entries.reduce<S | undefined>((state, { fact }) => evolve(state, fact as Fact), undefined);
   } catch {
     return undefined;
   }
 };
 
+/** What is an organization's own to tell. Its places and duties move with facts of its cases, too, which are elsewhere. */
+const ownOf = (organization: Partial<Organization> = {}) => {
+  const { bin, name, setting, categories, address, licence, registeredOn, deregisteredOn, details, capacity } =
+    organization;
+  return { bin, name, setting, categories, address, licence, registeredOn, deregisteredOn, details, capacity };
+};
+
+/** Whether what is stored is what whole entries lead to, as far as they alone do. */
+const isLedTo = ({ kind, entries, state }: StoredTimeline, seal: unknown): boolean =>
+  kind === 'application'
+    ? canonicalize({ ...stateAfter<Application>(entries, evolveApplication), seal }) === canonicalize(state)
+    : canonicalize(ownOf(stateAfter<Organization>(entries, evolveOrganization))) ===
+      canonicalize(ownOf(state as Partial<Organization>));
+
 /** What is wrong with the state: it holds the number and the seal of the last entry, and entries that are whole lead to it. */
-const inState = ({ kind, subject, entries, ...stored }: StoredTimeline, isWhole: boolean): Finding[] => {
-  const state = stored.state as { version?: unknown; seal?: unknown } | null | undefined;
+const inState = (timeline: StoredTimeline, isWhole: boolean): Finding[] => {
+  const { subject, entries } = timeline;
+  const state = timeline.state as { version?: unknown; seal?: unknown } | null | undefined;
   const last = entries.at(-1);
   const version = last?.place ?? 0;
   const differs: Finding[] = [{ subject, version, problem: 'state-differs' }];
@@ -58,9 +74,7 @@ const inState = ({ kind, subject, entries, ...stored }: StoredTimeline, isWhole:
     const isCut = Number(state?.version) > version;
     return isCut ? [{ subject, version: version + 1, problem: 'missing' }] : differs;
   }
-  // The places of an organization move with facts of its cases, too, which are in the timelines of those.
-  if (kind === 'organization' || !isWhole) return [];
-  return canonicalize({ ...stateAfter(entries), seal: last.seal }) === canonicalize(state) ? [] : differs;
+  return !isWhole || isLedTo(timeline, last.seal) ? [] : differs;
 };
 
 /** Everything that is wrong with a timeline. Pure. */

@@ -61,6 +61,7 @@ export class FunctionsStack extends Stack {
       }),
       anchors: new CfnParameter(this, 'SignatureTrustAnchors', {
         description: 'Certificates of the authorities whose signatures are trusted: PEM, one after the other',
+        allowedPattern: '\\s*(-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\\s]+-----END CERTIFICATE-----\\s*)*',
         // All variables of a function may have 4096 bytes together; the others have a few hundred.
         maxLength: 3500,
         default: '',

@@ -5,7 +5,15 @@ import { StartError } from '../start-error.ts';
 
 const Template = z.looseObject({
   Parameters: z
-    .record(z.string(), z.looseObject({ Default: z.union([z.string(), z.number()]).optional() }))
+    .record(
+      z.string(),
+      z.looseObject({
+        Default: z.union([z.string(), z.number()]).optional(),
+        AllowedValues: z.array(z.string()).optional(),
+        AllowedPattern: z.string().optional(),
+        MaxLength: z.number().optional(),
+      }),
+    )
     .default({}),
   Resources: z.record(
     z.string(),

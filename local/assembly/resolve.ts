@@ -161,6 +161,14 @@ class Resolver {
       throw new StartError(
         `${stack.name}/${logicalId}: the parameter ${target} has no value; give it in KEZEK_PARAMETERS.`,
       );
+    const { AllowedValues, AllowedPattern, MaxLength } = parameter;
+    const text = String(value);
+    const isAllowed =
+      (AllowedValues?.includes(text) ?? true) &&
+      (AllowedPattern === undefined || new RegExp(`^(?:${AllowedPattern})$`).test(text)) &&
+      text.length <= (MaxLength ?? Number.POSITIVE_INFINITY);
+    if (!isAllowed)
+      throw new StartError(`The parameter ${target} may not be so: ${parameter.Description ?? 'see its template'}.`);
     return value;
   }
 

@@ -103,6 +103,18 @@ describe('what stops the start, named by stack and logical id', () => {
     );
   });
 
+  test.each([
+    [{ AllowedValues: ['a', 'b'] }, 'a', 'c'],
+    [{ AllowedPattern: '(a|b)+' }, 'abba', 'abc'],
+    [{ MaxLength: 2 }, 'ab', 'abc'],
+  ])('a value that CloudFormation would not take: %j', (bounds, taken, refused) => {
+    const Asked = queue({ Value: { Ref: 'Given' } });
+    const given = (value: string) =>
+      resolveStacks([stack('A', { Parameters: { Given: bounds }, Resources: { Asked } })], { Given: value });
+    expect(given(taken)[0]?.properties.Value).toBe(taken);
+    expect(() => given(refused)).toThrow('The parameter Given may not be so');
+  });
+
   test('a value for a parameter that no stack has', () => {
     expect(() => resolved(1, { Typo: 'x' })).toThrow('A value is given for the parameter Typo, which no stack has.');
   });

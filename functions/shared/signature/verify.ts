@@ -1,3 +1,4 @@
+import { fromBER } from 'asn1js';
 import { Certificate, ContentInfo, SignedData, type SignedDataVerifyError } from 'pkijs';
 import { AgainstNorm, type Ground, Malformed } from '../../../domain/refusal.ts';
 import { engine, isKnownDigest, isKnownKey, isKnownSignature } from './algorithms.ts';
@@ -24,7 +25,11 @@ const signedDataIn = (signature: string): SignedData | undefined => {
   const text = signature.replaceAll(/\s/g, '');
   if (!base64.test(text)) return undefined;
   try {
-    const { contentType, content } = ContentInfo.fromBER(new Uint8Array(Buffer.from(text, 'base64')));
+    const bytes = new Uint8Array(Buffer.from(text, 'base64'));
+    const { offset, result } = fromBER(bytes);
+    // What stands behind the signature nobody has signed, and it would be kept with it.
+    if (offset !== bytes.byteLength) return undefined;
+    const { contentType, content } = new ContentInfo({ schema: result });
     return contentType === ContentInfo.SIGNED_DATA ? new SignedData({ schema: content }) : undefined;
   } catch {
     return undefined;

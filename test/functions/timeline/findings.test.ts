@@ -57,6 +57,19 @@ describe('what is found says which entry it is', () => {
     expect(found(application, changeBy)).toStrictEqual([finding]);
   });
 
+  test.each([
+    ['capacity', 900],
+    ['setting', 'home'],
+    ['address', { region: 'R9', locality: 'L1', line: '1' }],
+    ['licence', { number: '1', validFrom: '2024-01-01', validTo: '2099-12-31' }],
+    ['deregisteredOn', '2025-01-01'],
+  ])('CAT-8 · an organization whose %s its own entries do not tell', (member, value) => {
+    const state = { ...(organization.state as object), [member]: value };
+    expect(findingsOf({ ...organization, state })).toStrictEqual([
+      { subject: organizationId, version: 5, problem: 'state-differs' },
+    ]);
+  });
+
   test('an entry that is gone, in the midst or at the end, of a case or of an organization', () => {
     const missing = (subject: string, version: number) => [{ subject, version, problem: 'missing' }];
     expect(found(application, (entries) => entries.toSpliced(2, 1))).toStrictEqual(missing(applicationId, 3));
