@@ -95,17 +95,19 @@ describe.each(Object.entries<Endpoint>(endpoints))('%s', (key, endpoint) => {
 
   const unchanged = async () => expect(await api.dump()).toStrictEqual(before);
 
-  test.runIf(endpoint.action)('a token of somebody who is nobody here', async () => {
-    for (const claims of strangeClaims) await judge({ claims }, refusedBy(403, 'not-yours'));
-    await unchanged();
-  });
+  if (endpoint.action)
+    test('a token of somebody who is nobody here', async () => {
+      for (const claims of strangeClaims) await judge({ claims }, refusedBy(403, 'not-yours'));
+      await unchanged();
+    });
 
-  test.runIf(key.includes('{id}'))('a path that leads nowhere', async () => {
-    for (const id of strangePaths)
-      for (const claims of callers.slice(0, 2))
-        await judge({ id, claims }, (status) => [400, 404, 414].includes(status));
-    await unchanged();
-  });
+  if (key.includes('{id}'))
+    test('a path that leads nowhere', async () => {
+      for (const id of strangePaths)
+        for (const claims of callers.slice(0, 2))
+          await judge({ id, claims }, (status) => [400, 404, 414].includes(status));
+      await unchanged();
+    });
 
   test('a header that means nothing', async () => {
     for (const [name, values] of strangeHeaders)
@@ -115,49 +117,51 @@ describe.each(Object.entries<Endpoint>(endpoints))('%s', (key, endpoint) => {
       }
   });
 
-  test.runIf(!endpoint.body)('a query that makes no sense', async () => {
-    for (const name of [...Object.keys(endpoint.query?.shape ?? {}), 'State', '__proto__', mark]) {
-      for (const text of hostileTexts.filter((one) => one.isWellFormed()))
-        await judge({ query: new URLSearchParams([[name, text]]).toString() });
-      if (endpoint.query && !(name in endpoint.query.shape))
-        await judge({ query: `${name}=open` }, refusedBy(400, 'unknown-parameter'));
-      await judge({ query: `${name}=a&${name}=b` }, refusedBy(400, 'repeated-parameter'));
-      await judge({ query: `${name}=%ff%fe&%zz=1&&&=` });
-    }
-    await judge({ query: `q=${'x'.repeat(5000)}` }, refusedBy(414, 'uri-too-long'));
-    await unchanged();
-  });
-
-  describe.runIf(endpoint.body)('a body', () => {
-    const schema = z.toJSONSchema(endpoint.body ?? z.never(), { io: 'input' }) as JsonSchema;
-
-    test('that is none', async () => {
-      for (const [body, status, code] of rawBodies) await judge({ body }, refusedBy(status, code));
-      for (const type of strangeTypes)
-        await judge({ headers: { 'content-type': type } }, refusedBy(415, 'unsupported-media-type'));
+  if (!endpoint.body)
+    test('a query that makes no sense', async () => {
+      for (const name of [...Object.keys(endpoint.query?.shape ?? {}), 'State', '__proto__', mark]) {
+        for (const text of hostileTexts.filter((one) => one.isWellFormed()))
+          await judge({ query: new URLSearchParams([[name, text]]).toString() });
+        if (endpoint.query && !(name in endpoint.query.shape))
+          await judge({ query: `${name}=open` }, refusedBy(400, 'unknown-parameter'));
+        await judge({ query: `${name}=a&${name}=b` }, refusedBy(400, 'repeated-parameter'));
+        await judge({ query: `${name}=%ff%fe&%zz=1&&&=` });
+      }
+      await judge({ query: `q=${'x'.repeat(5000)}` }, refusedBy(414, 'uri-too-long'));
       await unchanged();
     });
 
-    test('that is more than right', async () => {
-      for (const body of fc.sample(jsonFrom(schema, seeded.plausible), { seed, numRuns: 6 }))
-        for (const change of around)
-          if (/^\{.+\}$/s.test(JSON.stringify(body))) await judge({ body: change(JSON.stringify(body)) });
-    });
+  if (endpoint.body)
+    describe('a body', () => {
+      const schema = z.toJSONSchema(endpoint.body ?? z.never(), { io: 'input' }) as JsonSchema;
 
-    test('made from the schema, with a wound or two', { timeout: 120_000 }, async () => {
-      const keys = fc.nat(runs).map((number) => ({ 'idempotency-key': `k-${number}` }));
-      const headers = fc.oneof(keys, fc.constantFrom<Record<string, string>>({}, { 'if-match': '*' }));
-      const made = fc.record({
-        body: bodiesFrom(schema, seeded.plausible),
-        claims: fc.constantFrom(...callers),
-        ...(ids.length > 0 && { id: fc.constantFrom(...ids) }),
-        headers,
+      test('that is none', async () => {
+        for (const [body, status, code] of rawBodies) await judge({ body }, refusedBy(status, code));
+        for (const type of strangeTypes)
+          await judge({ headers: { 'content-type': type } }, refusedBy(415, 'unsupported-media-type'));
+        await unchanged();
       });
-      await fc.assert(
-        fc.asyncProperty(made, (input) => judge(input)),
-        { seed, numRuns: runs, endOnFailure: true },
-      );
-      await unchanged();
+
+      test('that is more than right', async () => {
+        for (const body of fc.sample(jsonFrom(schema, seeded.plausible), { seed, numRuns: 6 }))
+          for (const change of around)
+            if (/^\{.+\}$/s.test(JSON.stringify(body))) await judge({ body: change(JSON.stringify(body)) });
+      });
+
+      test('made from the schema, with a wound or two', { timeout: 120_000 }, async () => {
+        const keys = fc.nat(runs).map((number) => ({ 'idempotency-key': `k-${number}` }));
+        const headers = fc.oneof(keys, fc.constantFrom<Record<string, string>>({}, { 'if-match': '*' }));
+        const made = fc.record({
+          body: bodiesFrom(schema, seeded.plausible),
+          claims: fc.constantFrom(...callers),
+          ...(ids.length > 0 && { id: fc.constantFrom(...ids) }),
+          headers,
+        });
+        await fc.assert(
+          fc.asyncProperty(made, (input) => judge(input)),
+          { seed, numRuns: runs, endOnFailure: true },
+        );
+        await unchanged();
+      });
     });
-  });
 });
