@@ -168,7 +168,9 @@ class Resolver {
       (AllowedPattern === undefined || new RegExp(`^(?:${AllowedPattern})$`).test(text)) &&
       text.length <= (MaxLength ?? Number.POSITIVE_INFINITY);
     if (!isAllowed)
-      throw new StartError(`The parameter ${target} may not be so: ${parameter.Description ?? 'see its template'}.`);
+      throw new StartError(
+        `The value of the parameter ${target} is not allowed: ${parameter.Description ?? 'see its template'}.`,
+      );
     return value;
   }
 

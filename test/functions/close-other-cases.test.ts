@@ -3,7 +3,7 @@ import type { Fact } from '../../domain/fact.ts';
 import type { Setting } from '../../domain/vocabulary.ts';
 import { createHandler } from '../../functions/close-other-cases/handler.ts';
 import type { Delivered } from '../../functions/shared/each-event.ts';
-import { admitted, chosen, filed, granted, joined, offered, registered, vacated } from '../support/facts.ts';
+import { admitted, chosen, filed, granted, joined, offered, registered, stayEnded, vacated } from '../support/facts.ts';
 import { freshTables } from '../support/tables.ts';
 
 let tables: Awaited<ReturnType<typeof freshTables>>;
@@ -13,17 +13,7 @@ beforeAll(async () => {
   tables = await freshTables();
 });
 
-const ended: Fact = {
-  type: 'StayEnded',
-  at: '2025-04-16T05:00:00.000Z',
-  by: { role: 'system' },
-  applicationId: 'app-1',
-  organizationId: 'org-1',
-  stayId: 'stay-1',
-  ground: 'request',
-  date: '2025-04-16',
-  order: { number: '4', date: '2025-04-16' },
-};
+const ended = stayEnded();
 
 const served = (setting: Setting): Fact[] => [
   registered({ setting }),

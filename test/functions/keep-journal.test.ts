@@ -4,7 +4,7 @@ import type { Fact } from '../../domain/fact.ts';
 import { createHandler } from '../../functions/keep-journal/handler.ts';
 import type { Delivered } from '../../functions/shared/each-event.ts';
 import { journalPage } from '../../functions/shared/store/journal.ts';
-import { admitted, chosen, filed, granted, joined, offered, registered, vacated } from '../support/facts.ts';
+import { admitted, chosen, filed, granted, joined, offered, registered, stayEnded, vacated } from '../support/facts.ts';
 import { Died, type Fault, freshTables } from '../support/tables.ts';
 
 let tables: Awaited<ReturnType<typeof freshTables>>;
@@ -14,17 +14,7 @@ beforeAll(async () => {
   tables = await freshTables();
 });
 
-const left: Fact = {
-  type: 'StayEnded',
-  at: '2025-04-16T05:00:00.000Z',
-  by: { role: 'system' },
-  applicationId: 'app-1',
-  organizationId: 'org-1',
-  stayId: 'stay-1',
-  ground: 'request',
-  date: '2025-04-16',
-  order: { number: '4', date: '2025-04-16' },
-};
+const left = stayEnded();
 
 /** From the filing to the discharge: four of these facts enter something, the others nothing. */
 const whole = [filed(), granted(), chosen(), joined(), offered(), admitted(), left];

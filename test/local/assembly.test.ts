@@ -112,7 +112,7 @@ describe('what stops the start, named by stack and logical id', () => {
     const given = (value: string) =>
       resolveStacks([stack('A', { Parameters: { Given: bounds }, Resources: { Asked } })], { Given: value });
     expect(given(taken)[0]?.properties.Value).toBe(taken);
-    expect(() => given(refused)).toThrow('The parameter Given may not be so');
+    expect(() => given(refused)).toThrow('The value of the parameter Given is not allowed: see its template.');
   });
 
   test('a value for a parameter that no stack has', () => {

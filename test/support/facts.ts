@@ -160,3 +160,14 @@ export const calledSemi = (): Fact[] => [
   offered({ arriveBy: '2025-04-10', sets: [arriveDuty('2025-04-10', 'ARR-2', '263/2 cl.7 pt.5')] }),
   noticeSent(),
 ];
+
+export const stayEnded = (): FactOf<'StayEnded'> => ({
+  type: 'StayEnded',
+  at: '2025-04-16T05:00:00.000Z',
+  by,
+  ...ids,
+  stayId: 'stay-1',
+  ground: 'request',
+  date: '2025-04-16',
+  order: { number: '4', date: '2025-04-16' },
+});
