@@ -24,8 +24,8 @@ export type PersonDeps = Deps & { iinKeys: IinKeys };
 /** What a route needs that rests on what is known of a person. */
 export type KnownPersonDeps = PersonDeps & { people: People };
 
-const documents = () =>
-  DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } });
+const documents = (dynamodb: DynamoDBClient) =>
+  DynamoDBDocumentClient.from(dynamodb, { marshallOptions: { removeUndefinedValues: true } });
 
 const needed = <T>(value: T | undefined, name: string): T => {
   if (value === undefined) throw new Error(`The environment variable ${name} is missing.`);
@@ -34,48 +34,61 @@ const needed = <T>(value: T | undefined, name: string): T => {
 
 const tablesOf = (env: Env) => ({ queue: env.queueTable, ...(env.peopleTable && { people: env.peopleTable }) });
 
-const core = (env: Env) => {
-  const client = documents();
+const core = (env: Env, dynamodb: DynamoDBClient) => {
+  const client = documents(dynamodb);
   const store = createStore(client, tablesOf(env), env.calendar);
   return { client, deps: { store, calendar: env.calendar } satisfies Deps };
 };
 
-const iinKeysOf = (env: Env): IinKeys => createIinKeys(new KMSClient({}), needed(env.iinKeyId, 'IIN_KEY_ID'));
+const iinKeysOf = (env: Env, kms: KMSClient): IinKeys => createIinKeys(kms, needed(env.iinKeyId, 'IIN_KEY_ID'));
 
 /** Each function composes once, at its cold start, and only what it uses: the bundler drops the rest. */
-export const composeDeps = (env: Env = readEnv()): Deps => core(env).deps;
+export const composeDeps = (env: Env = readEnv(), dynamodb = new DynamoDBClient({})): Deps => core(env, dynamodb).deps;
 
 /** For scheduled rules: what is due besides. */
-export const composeDueDeps = (env: Env = readEnv()) => {
-  const { client, deps } = core(env);
+export const composeDueDeps = (env: Env = readEnv(), dynamodb = new DynamoDBClient({})) => {
+  const { client, deps } = core(env, dynamodb);
   return { ...deps, index: createDueIndex(client, env.queueTable) };
 };
 
-export const composePersonDeps = (env: Env = readEnv()): PersonDeps => ({ ...core(env).deps, iinKeys: iinKeysOf(env) });
+export const composePersonDeps = (
+  env: Env = readEnv(),
+  dynamodb = new DynamoDBClient({}),
+  kms = new KMSClient({}),
+): PersonDeps => ({ ...core(env, dynamodb).deps, iinKeys: iinKeysOf(env, kms) });
 
 /** For the audit: the timelines, and nothing else. */
-export const composeTimelines = ({ queueTable }: Env = readEnv()): Timelines =>
-  createTimelines(new DynamoDBClient({}), queueTable);
+export const composeTimelines = ({ queueTable }: Env = readEnv(), dynamodb = new DynamoDBClient({})): Timelines =>
+  createTimelines(dynamodb, queueTable);
 
 /** For those who write to people: their numbers, and SNS. */
-export const composeMessageDeps = (env: Env = readEnv()) => {
-  const { client, deps } = core(env);
+export const composeMessageDeps = (
+  env: Env = readEnv(),
+  dynamodb = new DynamoDBClient({}),
+  sns = new SNSClient({}),
+) => {
+  const { client, deps } = core(env, dynamodb);
   return {
     ...deps,
     index: createDueIndex(client, env.queueTable),
     addressees: createAddressees(client, needed(env.peopleTable, 'PEOPLE_TABLE')),
-    sender: createSender(new SNSClient({})),
+    sender: createSender(sns),
   };
 };
 
-export const composeApiDeps = (env: Env = readEnv()) => {
-  const { client, deps } = core(env);
+export const composeApiDeps = (
+  env: Env = readEnv(),
+  dynamodb = new DynamoDBClient({}),
+  kms = new KMSClient({}),
+  signatures = readSignaturePolicy(),
+) => {
+  const { client, deps } = core(env, dynamodb);
   return {
     ...deps,
-    iinKeys: iinKeysOf(env),
+    iinKeys: iinKeysOf(env, kms),
     people: createPeople(client, needed(env.peopleTable, 'PEOPLE_TABLE')),
     places: createPlaces(client, deps.store),
     obligations: createObligations(client, deps.store),
-    signatures: readSignaturePolicy(),
+    signatures,
   };
 };
