@@ -70,14 +70,18 @@ const organizationItem = (organization: Organization) => ({
   ),
 });
 
-/** An entry moves when its key does: it leaves the queue, joins it, or changes between eligible and blocked. */
+/**
+ * An entry moves when its key does: it leaves the queue, joins it, or changes between eligible and blocked. Blocked for
+ * another reason, it is put anew where it stands.
+ */
 const entryWrites = (table: string, before: Entry | undefined, after: Entry | undefined): Write[] => {
   const from = before && keys.entryKey(before);
   const to = after && keys.entryKey(after);
-  if (from?.sk === to?.sk && from?.pk === to?.pk) return [];
+  const stays = from?.sk === to?.sk && from?.pk === to?.pk;
+  if (stays && before?.blocked === after?.blocked) return [];
   return [
-    ...(from ? [remove(table, from)] : []),
-    ...(after && to ? [put(table, { ...to, entity: 'entry', entry: after }, once)] : []),
+    ...(from && !stays ? [remove(table, from)] : []),
+    ...(after && to ? [put(table, { ...to, entity: 'entry', entry: after }, stays ? {} : once)] : []),
   ];
 };
 
