@@ -14,9 +14,8 @@ export function composeKezek(app: App, bundles: string): void {
     handlers: { api: functions.api, documentation: functions.documentation },
   });
   new ObservabilityStack(app, 'KezekObservability', {
-    lambdas: [events.outbox.lambda, ...functions.lambdas],
-    deadLetters: [events.outbox.deadLetters, ...functions.deadLetters],
-    pipe: events.outbox.pipe,
+    outbox: events.outbox,
+    functions,
     api,
   });
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { type Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as Lambda, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -17,6 +17,8 @@ export interface KezekFunctionProps {
   readonly abilities: readonly Ability[];
   /** For a function woken asynchronously: where an invocation goes when Lambda's own retries have failed. */
   readonly deadLetters?: Queue;
+  /** At most so many run at once, and so many always may; without it as many as the account has left. */
+  readonly reservedConcurrency?: number;
 }
 
 /** A bundled Lambda with its log and a role that holds what is written here and nothing that a helper adds unseen. */
@@ -43,6 +45,7 @@ export class KezekFunction extends Construct {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       inlinePolicies: { Rights: new PolicyDocument({ statements }) },
     });
+    Validations.of(role).acknowledge(...props.abilities.flatMap(({ acknowledged = [] }) => acknowledged));
     this.lambda = new Lambda(this, 'Function', {
       description: `Kezek ${props.name}`,
       code: Code.fromAsset(join(props.bundles, props.name)),
@@ -56,6 +59,19 @@ export class KezekFunction extends Construct {
       loggingFormat: LoggingFormat.JSON,
       logGroup,
       ...(props.deadLetters && { deadLetterQueue: props.deadLetters }),
+      ...(props.reservedConcurrency && { reservedConcurrentExecutions: props.reservedConcurrency }),
     });
+    Validations.of(this.lambda).acknowledge({
+      id: 'Serverless-LambdaTracing',
+      reason:
+        'A trace ends at the stream of the table, which carries no trace header. A fact is followed by its eventId, in the log and the timeline, and what a run took stands in its report line; the role stays without a right to all of X-Ray.',
+    });
+    if (!props.deadLetters) {
+      Validations.of(this.lambda).acknowledge({
+        id: 'Serverless-LambdaDLQ',
+        reason:
+          'Lambda lays asynchronous invocations alone in a dead-letter queue. Whoever wakes this function waits for its answer and deals with a failure: the gateway answers, the queue and the pipe try again and set aside.',
+      });
+    }
   }
 }

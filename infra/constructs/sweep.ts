@@ -41,6 +41,9 @@ export class Sweep extends Construct {
       timeout,
       abilities,
       deadLetters: this.deadLetters,
+      // The scheduler wakes at least once, Lambda tries a run again that timed out, an operator may wake one by hand: two
+      // runs at once would race for the same due things. The second waits in Lambda's own queue, up to six hours.
+      reservedConcurrency: 1,
     });
     this.lambda = handler.lambda;
     const target = new LambdaInvoke(this.lambda, {

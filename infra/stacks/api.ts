@@ -1,4 +1,4 @@
-import { CfnOutput, CfnParameter, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, CfnParameter, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi,
@@ -20,8 +20,9 @@ export interface ApiStackProps extends StackProps {
 
 /**
  * So many requests a second, and at once, the gateway lets through; the rest it answers with 429 in words of its own,
- * without Retry-After. All offices of the country need less; and it is far from the thousand executions at once that an
- * account has, so that no flood of requests takes them from what moves the queue.
+ * without Retry-After. All offices of the country need less: 2,000 organizations that each open a page of five requests
+ * within the same minute are 167 a second. And at a tenth of a second each it is twenty executions of the thousand that
+ * an account has, so that no flood of requests takes them from what moves the queue.
  */
 const throttle = { rateLimit: 200, burstLimit: 400 };
 
@@ -65,12 +66,21 @@ export class ApiStack extends Stack {
     };
     const listed: readonly Route[] = routes;
     for (const route of listed) {
-      this.api.addRoutes({
+      const added = this.api.addRoutes({
         path: route.path,
         methods: [HttpMethod[route.method]],
         integration: answeredBy[route.by],
         ...(route.public && { authorizer: new HttpNoneAuthorizer() }),
       });
+      if (route.public) {
+        for (const open of added) {
+          Validations.of(open).acknowledge({
+            id: 'AwsSolutions-APIG4',
+            reason:
+              'The contract opens this route to anyone; it shows organizations or what the API is, and no person.',
+          });
+        }
+      }
     }
     new CfnOutput(this, 'ApiUrl', { value: this.api.apiEndpoint });
   }

@@ -1,4 +1,4 @@
-import { Aws, Stack, type StackProps } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import {
   AttributeType,
   BillingMode,
@@ -10,13 +10,12 @@ import {
 import { AccountRootPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { keyUse, queueIndexes } from '../abilities.ts';
+import { type KeyedTable, queueIndexes, viaDynamoDb } from '../abilities.ts';
 
 /** Two tables, for the queue does not know who you are; and the keys that keep them apart. */
 export class DataStack extends Stack {
-  readonly queue: Table;
-  readonly people: Table;
-  readonly peopleKey: Key;
+  readonly queue: KeyedTable;
+  readonly people: KeyedTable;
   readonly iinKey: Key;
 
   constructor(scope: Construct, id: string, props: StackProps = {}) {
@@ -27,11 +26,14 @@ export class DataStack extends Stack {
       billingMode: BillingMode.PAY_PER_REQUEST,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
     };
 
-    this.queue = new Table(this, 'Queue', { ...ground, stream: StreamViewType.NEW_IMAGE });
+    const queueKey = this.tableKey('QueueKey', 'The queue of Kezek: cases, timelines, places and duties');
+    const queue = new Table(this, 'Queue', { ...ground, encryptionKey: queueKey, stream: StreamViewType.NEW_IMAGE });
     for (const { indexName, partitionKey, sortKey } of queueIndexes) {
-      this.queue.addGlobalSecondaryIndex({
+      queue.addGlobalSecondaryIndex({
         indexName,
         partitionKey: { name: partitionKey, type: AttributeType.STRING },
         sortKey: { name: sortKey, type: AttributeType.STRING },
@@ -39,23 +41,10 @@ export class DataStack extends Stack {
       });
     }
 
-    this.peopleKey = new Key(this, 'PeopleKey', {
-      description: 'Personal data of Kezek',
-      enableKeyRotation: true,
-      policy: keyPolicy([
-        new PolicyStatement({
-          principals: [new AccountRootPrincipal()],
-          actions: [...keyUse, 'kms:CreateGrant'],
-          resources: ['*'],
-          conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Aws.REGION}.amazonaws.com` } },
-        }),
-      ]),
-    });
-    this.people = new Table(this, 'People', {
-      ...ground,
-      encryption: TableEncryption.CUSTOMER_MANAGED,
-      encryptionKey: this.peopleKey,
-    });
+    this.queue = { table: queue, key: queueKey };
+
+    const peopleKey = this.tableKey('PeopleKey', 'Personal data of Kezek');
+    this.people = { table: new Table(this, 'People', { ...ground, encryptionKey: peopleKey }), key: peopleKey };
 
     // An HMAC key is never rotated: a new one would make every recipient a stranger.
     this.iinKey = new Key(this, 'IinKey', {
@@ -71,7 +60,35 @@ export class DataStack extends Stack {
       ]),
     });
   }
+
+  /** A key that encrypts one table and serves nobody who does not come through DynamoDB. */
+  private tableKey(id: string, description: string): Key {
+    return new Key(this, id, {
+      description,
+      enableKeyRotation: true,
+      policy: keyPolicy([
+        new PolicyStatement({
+          principals: [new AccountRootPrincipal()],
+          actions: makingTables,
+          resources: ['*'],
+          conditions: viaDynamoDb,
+        }),
+      ]),
+    });
+  }
 }
+
+/** What DynamoDB wants of a table's key in the name of whoever makes or restores the table; using it is `kms:Decrypt` alone. */
+const makingTables = [
+  'kms:CreateGrant',
+  'kms:Decrypt',
+  'kms:DescribeKey',
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:GenerateDataKeyWithoutPlaintext',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+];
 
 /**
  * A key's policy: the account administers the key, and its roles may use it as `use` says and in no other way. In a

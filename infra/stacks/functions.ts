@@ -1,7 +1,6 @@
 import { CfnParameter, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { type EventBus, type EventPattern, Match } from 'aws-cdk-lib/aws-events';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
-import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { AcceptedType, PublishedType } from '../../events/catalogue.ts';
 import {
@@ -9,10 +8,14 @@ import {
   auditQueue,
   checkSignatures,
   hashIins,
+  type ItemAction,
   keepQueue,
+  type QueueIndex,
   readAndWritePeople,
   readPeople,
+  searchQueue,
   sendSms,
+  writeBesidePeople,
   writePeople,
 } from '../abilities.ts';
 import { DeliveryLog } from '../constructs/delivery-log.ts';
@@ -34,8 +37,9 @@ export class FunctionsStack extends Stack {
   readonly api: Lambda;
   /** The function that shows what the API is. */
   readonly documentation: Lambda;
-  readonly lambdas: Lambda[] = [];
-  readonly deadLetters: Queue[] = [];
+  readonly eventFunctions: EventFunction[] = [];
+  readonly sweeps: Sweep[] = [];
+  readonly deliveryLog: DeliveryLog;
   private readonly bundles: string;
   private readonly bus: EventBus;
 
@@ -67,19 +71,31 @@ export class FunctionsStack extends Stack {
         default: '',
       }),
     });
-    const queue = keepQueue(data.queue, daysOff);
+    const queue = (...actions: ItemAction[]) => keepQueue(data.queue, daysOff, actions);
+    const by = (...indexes: QueueIndex[]) => searchQueue(data.queue, indexes);
+    // A case is read by its key and written whole; what it leaves behind in a queue or a list of duties is deleted.
+    const change = ['GetItem', 'PutItem', 'DeleteItem'] as const;
+    // What no duty and no entry leaves by: nothing is deleted.
+    const add = ['GetItem', 'PutItem'] as const;
     const iins = hashIins(data.iinKey);
     const people = {
-      read: readPeople(data.people, data.peopleKey),
-      write: writePeople(data.people, data.peopleKey),
-      readAndWrite: readAndWritePeople(data.people, data.peopleKey),
+      read: readPeople(data.people),
+      write: writePeople(data.people),
+      writeBeside: writeBesidePeople(data.people),
+      readAndWrite: readAndWritePeople(data.people),
     };
 
     this.api = new KezekFunction(this, 'Api', {
       name: 'api',
       bundles,
       timeout: Duration.seconds(20),
-      abilities: [queue, people.readAndWrite, iins, signatures],
+      abilities: [
+        queue(...change, 'Query', 'BatchGetItem', 'ConditionCheckItem'),
+        by('gsi1'),
+        people.readAndWrite,
+        iins,
+        signatures,
+      ],
     }).lambda;
     this.documentation = new KezekFunction(this, 'Documentation', {
       name: 'documentation',
@@ -87,43 +103,43 @@ export class FunctionsStack extends Stack {
       timeout: Duration.seconds(10),
       abilities: [],
     }).lambda;
-    this.lambdas.push(this.api, this.documentation);
 
-    this.onEvent('application-filed', outside('ApplicationFiled'), [queue, people.write, iins]);
-    this.onEvent('decision-made', outside('DecisionMade'), [queue, people.write, iins]);
-    this.onEvent('bed-vacated', outside('BedVacated'), [queue]);
-    this.onEvent('isp-expired', outside('IspExpired'), [queue, iins]);
-    this.onEvent('isp-renewed', outside('IspRenewed'), [queue, iins]);
-    this.onEvent('recipient-died', outside('RecipientDied'), [queue, iins]);
+    this.onEvent('application-filed', outside('ApplicationFiled'), [
+      queue(...add, 'Query', 'BatchGetItem'),
+      people.write,
+      iins,
+    ]);
+    this.onEvent('decision-made', outside('DecisionMade'), [queue(...change, 'Query'), people.writeBeside, iins]);
+    this.onEvent('bed-vacated', outside('BedVacated'), [queue(...add)]);
+    this.onEvent('isp-expired', outside('IspExpired'), [queue(...change, 'Query'), iins]);
+    this.onEvent('isp-renewed', outside('IspRenewed'), [queue(...change, 'Query'), iins]);
+    this.onEvent('recipient-died', outside('RecipientDied'), [queue(...change, 'Query'), iins]);
 
-    this.onEvent('advance-queue', inside(changesOfTheQueue), [queue]);
-    this.onEvent('close-other-cases', inside(['RecipientAdmitted', 'StayEnded', 'ApplicationEnded']), [queue]);
-    this.onEvent('keep-journal', inside(entriesOfTheJournal), [queue]);
-    this.onEvent('send-sms', inside(newsForTheRecipient), [queue, people.read, sendSms()]);
+    this.onEvent('advance-queue', inside(changesOfTheQueue), [queue(...change, 'Query')]);
+    this.onEvent('close-other-cases', inside(['RecipientAdmitted', 'StayEnded', 'ApplicationEnded']), [
+      queue(...change, 'Query', 'BatchGetItem'),
+    ]);
+    this.onEvent('keep-journal', inside(entriesOfTheJournal), [queue('Query', 'BatchGetItem', 'PutItem')]);
+    this.onEvent('send-sms', inside(newsForTheRecipient), [queue(...change, 'BatchGetItem'), people.read, sendSms()]);
 
-    this.daily('send-waiting-sms', '9', [queue, people.read, sendSms()]);
-    this.daily('remind', '9', [queue]);
-    this.daily('release-no-shows', '0,6', [queue]);
-    this.daily('expire-programmes', '0', [queue]);
-    this.daily('report-overdue', '0', [queue]);
+    this.daily('send-waiting-sms', '9', [queue(...change, 'BatchGetItem'), by('gsi1'), people.read, sendSms()]);
+    this.daily('remind', '9', [queue(...add), by('gsi2')]);
+    this.daily('release-no-shows', '0,6', [queue(...change), by('gsi1')]);
+    this.daily('expire-programmes', '0', [queue(...change), by('gsi1')]);
+    this.daily('report-overdue', '0', [queue(...add), by('gsi1', 'gsi2')]);
     this.daily('verify-timeline', '3', [auditQueue(data.queue)]);
 
-    this.watch(new DeliveryLog(this, 'NoticeStatus', { bundles, abilities: [queue] }));
+    this.deliveryLog = new DeliveryLog(this, 'NoticeStatus', { bundles, abilities: [queue(...add)] });
   }
 
   private onEvent(name: FunctionName, wokenBy: EventPattern, abilities: readonly Ability[]): void {
     const { bundles, bus } = this;
-    this.watch(new EventFunction(this, pascal(name), { name, bundles, bus, wokenBy, abilities }));
+    this.eventFunctions.push(new EventFunction(this, pascal(name), { name, bundles, bus, wokenBy, abilities }));
   }
 
   private daily(name: FunctionName, hours: string, abilities: readonly Ability[]): void {
     const { bundles } = this;
-    this.watch(new Sweep(this, pascal(name), { name, bundles, hours, abilities }));
-  }
-
-  private watch({ lambda, deadLetters }: { lambda: Lambda; deadLetters: Queue }): void {
-    this.lambdas.push(lambda);
-    this.deadLetters.push(deadLetters);
+    this.sweeps.push(new Sweep(this, pascal(name), { name, bundles, hours, abilities }));
   }
 }
 

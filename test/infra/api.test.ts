@@ -32,19 +32,32 @@ test.each(listed.filter((route) => route.public))('$method $path is open to anyo
 test('a token is taken from the Authorization header and judged by the issuer and audience given at deployment', () => {
   api.hasParameter('OidcIssuer', { Type: 'String', Default: Match.absent() });
   api.hasParameter('OidcAudience', { Type: 'String', Default: Match.absent() });
-  api.resourceCountIs('AWS::ApiGatewayV2::Authorizer', 1);
-  api.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
-    AuthorizerType: 'JWT',
-    IdentitySource: ['$request.header.Authorization'],
-    JwtConfiguration: { Issuer: { Ref: 'OidcIssuer' }, Audience: [{ Ref: 'OidcAudience' }] },
-  });
+  for (const { properties } of house.ofType('AWS::ApiGatewayV2::Authorizer'))
+    expect(properties).toMatchObject({
+      AuthorizerType: 'JWT',
+      IdentitySource: ['$request.header.Authorization'],
+      JwtConfiguration: { Issuer: { Ref: 'OidcIssuer' }, Audience: [{ Ref: 'OidcAudience' }] },
+    });
 });
 
-test('two functions answer, each with one permission to be called', () => {
-  api.resourceCountIs('AWS::ApiGatewayV2::Integration', 2);
-  api.resourceCountIs('AWS::Lambda::Permission', 2);
-  for (const { properties } of house.ofType('AWS::ApiGatewayV2::Integration'))
+test('each function that answers is asked in one way, and this API alone is permitted to call it', () => {
+  const answering = house.ofType('AWS::ApiGatewayV2::Integration').map(({ stack, properties }) => {
     expect(properties).toMatchObject({ IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '2.0' });
+    return house.where(stack, properties.IntegrationUri);
+  });
+  const [gateway] = house.ofType('AWS::ApiGatewayV2::Api');
+  const permitted = house
+    .ofType('AWS::Lambda::Permission')
+    .filter(({ stack }) => stack === 'KezekApi')
+    .map(({ stack, properties }) => {
+      expect(properties).toMatchObject({ Action: 'lambda:InvokeFunction', Principal: 'apigateway.amazonaws.com' });
+      expect(house.where(stack, properties.SourceArn)).toContain(`:${gateway && house.address(gateway)}/`);
+      return house.where(stack, properties.FunctionName);
+    });
+  expect(answering.sort()).toStrictEqual(
+    [house.lambda('api'), house.lambda('documentation')].map(house.address).sort(),
+  );
+  expect(permitted.sort()).toStrictEqual(answering);
 });
 
 test.each(listed)('$method $path is answered by $by', ({ method, path, by }) => {
@@ -75,8 +88,11 @@ test('the access log says what a request came to and nothing of who sent it', ()
 });
 
 test('a flood of requests ends at the gateway, before it takes the executions that move the queue', () => {
-  const [stage] = house.ofType('AWS::ApiGatewayV2::Stage');
-  expect(stage?.properties.DefaultRouteSettings).toStrictEqual({ ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 });
+  for (const { properties } of house.ofType('AWS::ApiGatewayV2::Stage')) {
+    expect(properties.DefaultRouteSettings).toStrictEqual({ ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 });
+    // Settings of one route would go before those of the stage.
+    expect(properties).not.toHaveProperty('RouteSettings');
+  }
 });
 
 test('the address of the API is an output', () => {

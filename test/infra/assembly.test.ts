@@ -51,6 +51,7 @@ test('the house is built of resource types that the local runtime can stand in f
     'AWS::Logs::SubscriptionFilter',
     'AWS::Pipes::Pipe',
     'AWS::SNS::Topic',
+    'AWS::SNS::TopicPolicy',
     'AWS::SQS::Queue',
     'AWS::SQS::QueuePolicy',
     'AWS::Scheduler::Schedule',

@@ -36,22 +36,31 @@ test('the queue table streams what was written and has two indexes of keys alone
   );
 });
 
-test('the people table lies under a rotating key of its own, has no index, and streams nothing', () => {
-  const { stack, properties } = house.table('People');
+test.each(['Queue', 'People'] as const)(
+  'the %s table lies under a key of its own, which rotates and serves nobody but through DynamoDB',
+  (name) => {
+    const { properties } = house.table(name);
+    expect(properties.SSESpecification).toMatchObject({ SSEEnabled: true, SSEType: 'KMS' });
+    const key = house.keyOf(house.table(name));
+    expect(key.properties.EnableKeyRotation).toBe(true);
+    const [administer, use, ...others] = key.properties.KeyPolicy.Statement;
+    expect(others).toStrictEqual([]);
+    expect(use.Condition.StringEquals).toHaveProperty('kms:ViaService');
+    const inNobodysName = administer.Action.filter((action: string) => use.Action.includes(action));
+    expect(inNobodysName).toStrictEqual(['kms:DescribeKey']);
+  },
+);
+
+test('the tables share no key, and no key goes with a stack that is deleted', () => {
+  expect(house.keyOf(house.table('Queue'))).not.toBe(house.keyOf(house.table('People')));
+  data.allResources('AWS::KMS::Key', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+});
+
+test('the people table has no index and streams nothing', () => {
+  const { properties } = house.table('People');
   expect(properties).not.toHaveProperty('StreamSpecification');
   expect(properties).not.toHaveProperty('GlobalSecondaryIndexes');
   expect(properties).not.toHaveProperty('LocalSecondaryIndexes');
-  expect(properties.SSESpecification).toMatchObject({ SSEEnabled: true, SSEType: 'KMS' });
-  // The key is a resource of ours, a customer managed one; it outlives a stack that is deleted, as the table does.
-  const key = house.at(house.where(stack, properties.SSESpecification.KMSMasterKeyId));
-  expect(key.type).toBe('AWS::KMS::Key');
-  expect(key.properties.EnableKeyRotation).toBe(true);
-  data.allResources('AWS::KMS::Key', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
-  expect(house.table('Queue').properties).not.toHaveProperty('SSESpecification');
-  expect(properties).toMatchObject({
-    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-    DeletionProtectionEnabled: true,
-  });
 });
 
 test('an IIN becomes a key through an HMAC key that is never rotated', () => {

@@ -17,10 +17,12 @@ export interface Statement {
   readonly effect: 'Allow' | 'Deny';
   readonly actions: readonly string[];
   readonly resources: readonly string[];
+  readonly condition: unknown;
 }
 
 /** The whole house as templates, with empty bundles: every resource of every stack, and references followed to them. */
 export class House {
+  readonly app: App;
   readonly templates: ReadonlyMap<string, Template>;
   readonly resources: readonly Resource[];
   private readonly exported = new Map<string, string>();
@@ -32,9 +34,9 @@ export class House {
       writeFileSync(join(room, name, 'index.mjs'), `export const handler = async () => '${name}';`);
     }
     const { context } = JSON.parse(readFileSync(join(import.meta.dirname, '../../cdk.json'), 'utf8'));
-    const app = new App({ context, outdir: join(room, 'cdk.out') });
-    composeKezek(app, room);
-    const stacks = app.node.children.filter((child) => Stack.isStack(child));
+    this.app = new App({ context, outdir: join(room, 'cdk.out') });
+    composeKezek(this.app, room);
+    const stacks = this.app.node.children.filter((child) => Stack.isStack(child));
     this.templates = new Map(stacks.map((stack) => [stack.stackName, Template.fromStack(stack)]));
     rmSync(room, { recursive: true });
     this.resources = [...this.templates].flatMap(([stack, template]) => {
@@ -94,6 +96,34 @@ export class House {
     );
   }
 
+  /** The key a table lies under. */
+  keyOf({ stack, properties }: Resource): Resource {
+    return this.at(this.where(stack, properties.SSESpecification.KMSMasterKeyId));
+  }
+
+  /** The addresses of the queues in which a queue, a rule, a schedule, a function or the pipe lays what it could not do. */
+  deadLetters(): ReadonlySet<string> {
+    const named: [string, (properties: Resource['properties']) => unknown[]][] = [
+      ['AWS::SQS::Queue', ({ RedrivePolicy }) => [RedrivePolicy?.deadLetterTargetArn]],
+      ['AWS::Lambda::Function', ({ DeadLetterConfig }) => [DeadLetterConfig?.TargetArn]],
+      ['AWS::Scheduler::Schedule', ({ Target }) => [Target.DeadLetterConfig?.Arn]],
+      [
+        'AWS::Events::Rule',
+        ({ Targets }) => Targets.map((target: Resource['properties']) => target.DeadLetterConfig?.Arn),
+      ],
+      ['AWS::Pipes::Pipe', ({ SourceParameters }) => [SourceParameters.DynamoDBStreamParameters.DeadLetterConfig?.Arn]],
+    ];
+    return new Set(
+      named.flatMap(([type, arns]) =>
+        this.ofType(type).flatMap(({ stack, properties }) =>
+          arns(properties)
+            .filter((arn) => arn !== undefined)
+            .map((arn) => this.where(stack, arn)),
+        ),
+      ),
+    );
+  }
+
   /** Every statement of the role of a function. */
   rights(name: string): Statement[] {
     const { stack, properties } = this.lambda(name);
@@ -106,12 +136,13 @@ export class House {
       ({
         PolicyDocument,
       }: {
-        PolicyDocument: { Statement: { Effect: 'Allow'; Action: string; Resource: unknown }[] };
+        PolicyDocument: { Statement: { Effect: 'Allow'; Action: string; Resource: unknown; Condition?: unknown }[] };
       }) =>
-        PolicyDocument.Statement.map(({ Effect, Action, Resource }) => ({
+        PolicyDocument.Statement.map(({ Effect, Action, Resource, Condition }) => ({
           effect: Effect,
           actions: [Action].flat(),
           resources: [Resource].flat().map((resource) => this.where(stack, resource)),
+          condition: Condition,
         })),
     );
   }

@@ -5,6 +5,8 @@ import { House, type Statement } from './house.ts';
 const house = new House();
 const people = house.address(house.table('People'));
 const queue = house.address(house.table('Queue'));
+const peopleKey = house.address(house.keyOf(house.table('People')));
+const queueKey = house.address(house.keyOf(house.table('Queue')));
 
 const reads = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const writes = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'];
@@ -31,8 +33,8 @@ describe('the queue does not know who you are', () => {
   /** Those who write a person, or show or write to one, and what each may do; nobody may delete a person. */
   const rights: Partial<Record<FunctionName, string[]>> = {
     api: [...reads, 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
-    'application-filed': ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
-    'decision-made': ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    'application-filed': ['dynamodb:UpdateItem'],
+    'decision-made': ['dynamodb:PutItem'],
     'send-sms': ['dynamodb:GetItem'],
     'send-waiting-sms': ['dynamodb:GetItem'],
   };
@@ -43,14 +45,14 @@ describe('the queue does not know who you are', () => {
 
   test.each(functionNames.filter((name) => !(name in rights)))('%s knows nobody', (name) => {
     expect(rightsTo(name, people)).toStrictEqual([]);
-    expect(rightsTo(name, house.address(peopleKey()))).toStrictEqual([]);
+    expect(rightsTo(name, peopleKey)).toStrictEqual([]);
     expect(house.lambda(name).properties.Environment?.Variables ?? {}).not.toHaveProperty('PEOPLE_TABLE');
   });
 
   test('whoever may neither read nor write a person is not told where people are, nor given their key', () => {
     const known = ['api', 'application-filed', 'decision-made', 'send-sms', 'send-waiting-sms'];
     expect(whoIsTold('PEOPLE_TABLE')).toStrictEqual(known);
-    expect(whoMay(['kms:Decrypt'], house.address(peopleKey()))).toStrictEqual(known);
+    expect(whoMay(['kms:Decrypt'], peopleKey)).toStrictEqual(known);
   });
 
   test('no role but a function’s touches the people table', () => {
@@ -95,7 +97,12 @@ test('only send-sms and send-waiting-sms may publish to SNS, and to no topic', (
   for (const name of ['send-sms', 'send-waiting-sms']) {
     const denied = house.rights(name).filter(({ effect }) => effect === 'Deny');
     expect(denied).toStrictEqual([
-      { effect: 'Deny', actions: ['sns:Publish'], resources: ['arn:KezekFunctions/AWS::Partition:sns:*:*:*'] },
+      {
+        effect: 'Deny',
+        actions: ['sns:Publish'],
+        resources: ['arn:KezekFunctions/AWS::Partition:sns:*:*:*'],
+        condition: undefined,
+      },
     ]);
   }
 });
@@ -120,20 +127,46 @@ describe('least privilege', () => {
     expect(house.ofType('AWS::IAM::Role').filter(({ properties }) => properties.ManagedPolicyArns)).toStrictEqual([]);
   });
 
-  test('a key may be used for what it is for, and no key policy holds a wildcard action', () => {
-    for (const { properties } of [peopleKey(), iinKey()]) {
-      const actions = properties.KeyPolicy.Statement.flatMap(({ Action }: { Action: string | string[] }) => Action);
-      expect(actions.filter((action: string) => action.includes('*'))).toStrictEqual([]);
-    }
-    const [, use] = peopleKey().properties.KeyPolicy.Statement;
-    expect(use.Condition.StringEquals).toHaveProperty('kms:ViaService');
+  test('no key policy holds a wildcard action', () => {
+    const actions = house
+      .ofType('AWS::KMS::Key')
+      .flatMap(({ properties }) => properties.KeyPolicy.Statement)
+      .flatMap(({ Action }: { Action: string | string[] }) => Action);
+    expect(actions.filter((action: string) => action.includes('*'))).toStrictEqual([]);
   });
 });
 
-function peopleKey() {
-  const { stack, properties } = house.table('People');
-  return house.at(house.where(stack, properties.SSESpecification.KMSMasterKeyId));
-}
+describe('the key of a table', () => {
+  const viaDynamoDb = {
+    StringEquals: {
+      'kms:ViaService': { 'Fn::Join': ['', ['dynamodb.', { Ref: 'AWS::Region' }, '.amazonaws.com']] },
+    },
+  };
+  const roles = house.ofType('AWS::IAM::Role');
+  /** The roles that hold any right to something that begins with an address. */
+  const holders = (address: string) =>
+    roles
+      .filter((role) =>
+        house.statements(role).some(({ resources }) => resources.some((one) => one.startsWith(address))),
+      )
+      .map((role) => house.address(role));
+
+  test.each([
+    ['queue', queue, queueKey],
+    ['people', people, peopleKey],
+  ])('goes with every right to the %s table or its stream, and with nothing else', (_, table, key) => {
+    expect(holders(key)).toStrictEqual(holders(table));
+  });
+
+  test('is there to be decrypted in the name of whoever comes through DynamoDB, by readers and writers alike', () => {
+    for (const role of roles)
+      for (const { resources, actions, condition } of house.statements(role))
+        if (resources.includes(queueKey) || resources.includes(peopleKey)) {
+          expect(actions).toStrictEqual(['kms:Decrypt']);
+          expect(condition).toStrictEqual(viaDynamoDb);
+        }
+  });
+});
 
 function iinKey() {
   const { stack, properties } = house.lambda('api');

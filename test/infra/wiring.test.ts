@@ -5,10 +5,6 @@ import { functionNames } from '../../infra/functions.ts';
 import { House, type Resource } from './house.ts';
 
 const house = new House();
-const queues = house.ofType('AWS::SQS::Queue');
-const deadLetters = queues.filter(({ id }) => id.includes('DeadLetters'));
-const workQueues = queues.filter(({ id }) => !id.includes('DeadLetters'));
-
 /** Rule by the name of the function at its end: rule → queue → mapping → Lambda. */
 const rules = new Map(
   house.ofType('AWS::Events::Rule').map((rule) => {
@@ -30,28 +26,90 @@ const schedules = new Map(
     ]),
 );
 
-function nameOf({ properties }: Resource): string {
+function nameOf({ properties }: Pick<Resource, 'properties'>): string {
   return properties.Description.replace('Kezek ', '');
 }
 
+/** By type of resource, the property that names the function it wakes. */
+const wakers: Readonly<Record<string, (properties: Resource['properties']) => unknown>> = {
+  'AWS::ApiGatewayV2::Integration': ({ IntegrationUri }) => IntegrationUri,
+  'AWS::Lambda::EventSourceMapping': ({ FunctionName }) => FunctionName,
+  'AWS::Logs::SubscriptionFilter': ({ DestinationArn }) => DestinationArn,
+  'AWS::Pipes::Pipe': ({ Enrichment }) => Enrichment,
+  'AWS::Scheduler::Schedule': ({ Target }) => Target.Arn,
+};
+/** What wakes a function: the types of the resources that name it. */
+const wokenBy = (name: string) =>
+  Object.entries(wakers).flatMap(([type, named]) =>
+    house
+      .ofType(type)
+      .filter(({ stack, properties }) => nameOf(house.at(house.where(stack, named(properties)))) === name)
+      .map(() => type),
+  );
+
 describe('functions', () => {
+  test.each(functionNames)('%s is woken in one way', (name) => {
+    expect(wokenBy(name)).toHaveLength(1);
+  });
+
   test('every listed function is deployed once, and none that is not listed', () => {
     expect(house.ofType('AWS::Lambda::Function').map(nameOf).sort()).toStrictEqual([...functionNames].sort());
   });
 
-  test('each runs on Node 24 on ARM, logs JSON to a log that does not grow for ever, and bears no explicit name', () => {
-    for (const { stack, properties } of house.ofType('AWS::Lambda::Function')) {
+  test('each runs on Node 24 on ARM, with time and memory of its own choosing, and bears no explicit name', () => {
+    for (const { properties } of house.ofType('AWS::Lambda::Function')) {
       expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Handler: 'index.handler' });
-      expect(properties.LoggingConfig.LogFormat).toBe('JSON');
-      expect(house.at(house.where(stack, properties.LoggingConfig.LogGroup)).properties.RetentionInDays).toBe(90);
+      expect(properties.Timeout).toBeGreaterThan(3);
+      expect(properties.MemorySize).toBeGreaterThan(128);
       expect(properties.FunctionName).toBeUndefined();
     }
   });
 
   test('a function woken asynchronously leaves what it could not do in a dead-letter queue', () => {
-    const asynchronous = [...schedules.keys(), 'notice-status'];
+    const asynchronous = ['AWS::Scheduler::Schedule', 'AWS::Logs::SubscriptionFilter'];
     const dying = functionNames.filter((name) => house.lambda(name).properties.DeadLetterConfig);
-    expect(dying).toStrictEqual(functionNames.filter((name) => asynchronous.includes(name)));
+    expect(dying).toStrictEqual(
+      functionNames.filter((name) => wokenBy(name).some((waker) => asynchronous.includes(waker))),
+    );
+  });
+
+  test('no two runs of a sweep are under way at once; of nothing else are the runs counted beforehand', () => {
+    for (const name of functionNames)
+      expect(house.lambda(name).properties.ReservedConcurrentExecutions).toBe(schedules.has(name) ? 1 : undefined);
+  });
+});
+
+describe('logs', () => {
+  const logs = house.ofType('AWS::Logs::LogGroup');
+  const written = new Map(
+    house
+      .ofType('AWS::Lambda::Function')
+      .map(({ stack, properties }) => [nameOf({ properties }), house.where(stack, properties.LoggingConfig.LogGroup)]),
+  );
+
+  test('every function writes JSON to a log of its own', () => {
+    expect(new Set(written.values()).size).toBe(functionNames.length);
+    for (const { properties } of house.ofType('AWS::Lambda::Function'))
+      expect(properties.LoggingConfig.LogFormat).toBe('JSON');
+  });
+
+  test('no log grows for ever: three months, and two weeks where SNS writes phone numbers', () => {
+    for (const log of logs) {
+      const phones = JSON.stringify(log.properties.LogGroupName ?? '').includes('DirectPublishToPhoneNumber');
+      expect(log.properties.RetentionInDays).toBe(phones ? 14 : 90);
+    }
+  });
+
+  test('there is no log that nothing writes: a function, the gateway or SNS', () => {
+    const gateway = house
+      .ofType('AWS::ApiGatewayV2::Stage')
+      .map(({ stack, properties }) => house.where(stack, properties.AccessLogSettings.DestinationArn));
+    const sns = house
+      .ofType('AWS::Logs::SubscriptionFilter')
+      .map(({ stack, properties }) => house.where(stack, properties.LogGroupName));
+    expect(logs.map((log) => house.address(log)).sort()).toStrictEqual(
+      [...written.values(), ...gateway, ...sns].sort(),
+    );
   });
 });
 
@@ -129,7 +187,8 @@ describe('rules', () => {
   });
 
   test('there is no other rule, all are on the one custom bus, and all wait for events of the catalogue', () => {
-    expect(rules.size).toBe(10);
+    const byQueue = functionNames.filter((name) => wokenBy(name).includes('AWS::Lambda::EventSourceMapping'));
+    expect([...rules.keys()].sort()).toStrictEqual([...byQueue].sort());
     const [bus, ...others] = house.ofType('AWS::Events::EventBus');
     expect(others).toStrictEqual([]);
     for (const { stack, properties } of rules.values()) {
@@ -150,57 +209,21 @@ describe('rules', () => {
   });
 });
 
-describe('queues', () => {
-  test('every queue hands a message over three times and then to a dead-letter queue, or is one', () => {
-    expect(workQueues).toHaveLength(10);
-    for (const { stack, properties } of workQueues) {
-      expect(properties.RedrivePolicy.maxReceiveCount).toBe(3);
-      expect(deadLetters).toContain(house.at(house.where(stack, properties.RedrivePolicy.deadLetterTargetArn)));
-    }
-    expect(deadLetters.filter(({ properties }) => properties.RedrivePolicy)).toStrictEqual([]);
-  });
-
-  test('no dead-letter queue is without a user, and each keeps a message as long as SQS can', () => {
-    expect(deadLetters).toHaveLength(10 + schedules.size + 2);
-    for (const { properties } of deadLetters) expect(properties.MessageRetentionPeriod).toBe(14 * 24 * 60 * 60);
-  });
-
-  test('every queue is encrypted and refuses what does not come over TLS', () => {
-    const policies = new Map(
-      house
-        .ofType('AWS::SQS::QueuePolicy')
-        .map(({ stack, properties }) => [
-          house.where(stack, properties.Queues[0]),
-          properties.PolicyDocument.Statement,
-        ]),
-    );
-    for (const queue of queues) {
-      expect(queue.properties.SqsManagedSseEnabled).toBe(true);
-      expect(policies.get(house.address(queue))).toContainEqual(
-        expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
-      );
-    }
-  });
-
-  test('a message stays hidden at least six times as long as its function may take, and fails alone', () => {
-    for (const { stack, properties } of house.ofType('AWS::Lambda::EventSourceMapping')) {
-      const queue = house.at(house.where(stack, properties.EventSourceArn)).properties;
-      const lambda = house.at(house.where(stack, properties.FunctionName)).properties;
-      expect(queue.VisibilityTimeout).toBeGreaterThanOrEqual(6 * lambda.Timeout);
-      expect(properties.FunctionResponseTypes).toStrictEqual(['ReportBatchItemFailures']);
-    }
-  });
-});
-
 describe('schedules', () => {
-  test.each([
-    ['send-waiting-sms', 'cron(0 9 * * ? *)'],
-    ['remind', 'cron(0 9 * * ? *)'],
-    ['release-no-shows', 'cron(0 0,6 * * ? *)'],
-    ['expire-programmes', 'cron(0 0 * * ? *)'],
-    ['report-overdue', 'cron(0 0 * * ? *)'],
-    ['verify-timeline', 'cron(0 3 * * ? *)'],
-  ])('%s is woken at %s, the time of Almaty', (name, expression) => {
+  const due = {
+    'send-waiting-sms': 'cron(0 9 * * ? *)',
+    remind: 'cron(0 9 * * ? *)',
+    'release-no-shows': 'cron(0 0,6 * * ? *)',
+    'expire-programmes': 'cron(0 0 * * ? *)',
+    'report-overdue': 'cron(0 0 * * ? *)',
+    'verify-timeline': 'cron(0 3 * * ? *)',
+  };
+
+  test('there is no other schedule than these', () => {
+    expect([...schedules.keys()].sort()).toStrictEqual(Object.keys(due).sort());
+  });
+
+  test.each(Object.entries(due))('%s is woken at %s, the time of Almaty', (name, expression) => {
     expect(schedules.get(name)).toMatchObject({
       ScheduleExpression: expression,
       ScheduleExpressionTimezone: 'Asia/Almaty',
@@ -209,12 +232,14 @@ describe('schedules', () => {
     });
   });
 
-  test('there is no other schedule, and each says the moment that was due and keeps what it could not deliver', () => {
-    expect(schedules.size).toBe(6);
-    for (const { Target } of schedules.values()) {
+  test('every schedule says the moment that was due, is tried again in bounds, and keeps what it could not deliver', () => {
+    for (const [name, { Target }] of schedules) {
       expect(Target.Input).toBe('{"time":"<aws.scheduler.scheduled-time>"}');
-      expect(Target.DeadLetterConfig).toBeDefined();
-      expect(Target.RetryPolicy.MaximumRetryAttempts).toBeGreaterThan(0);
+      expect(Target.RetryPolicy).toStrictEqual({ MaximumRetryAttempts: 10, MaximumEventAgeInSeconds: 6 * 60 * 60 });
+      const { stack, properties } = house.lambda(name);
+      expect(house.where(stack, Target.DeadLetterConfig.Arn)).toBe(
+        house.where(stack, properties.DeadLetterConfig.TargetArn),
+      );
     }
   });
 });
@@ -239,8 +264,10 @@ describe('the way of a fact', () => {
       OnPartialBatchItemFailure: 'AUTOMATIC_BISECT',
       MaximumRetryAttempts: 20,
     });
+    // A stream forgets a record after a day.
+    expect(source.DynamoDBStreamParameters.MaximumRecordAgeInSeconds).toBeLessThanOrEqual(12 * 60 * 60);
     const letters = house.at(house.where(stack, source.DynamoDBStreamParameters.DeadLetterConfig.Arn));
-    expect(deadLetters).toContain(letters);
+    expect(letters.type).toBe('AWS::SQS::Queue');
   });
 
   test('publish-facts shapes the events, and they go to the bus as Kezek’s, at the time of the fact', () => {
