@@ -2,13 +2,15 @@ import { expect, test } from 'vitest';
 import type { LeavingReason, Left, OfferBasis } from '../../domain/fact.ts';
 import { everyDuty } from '../../domain/obligation/duty.ts';
 import { published } from '../../events/catalogue.ts';
+import type { Watch } from '../invariants/observed.ts';
+import { watchDuties, watchWorkingDays } from '../invariants/watch-duties.ts';
+import { watchJournal } from '../invariants/watch-journal.ts';
+import { watchLine, watchRenewals } from '../invariants/watch-line.ts';
+import { watchNextSteps } from '../invariants/watch-next-step.ts';
+import { watchCare, watchPlaces } from '../invariants/watch-places.ts';
+import { watchOrder, watchTurns } from '../invariants/watch-queue.ts';
+import { watchReplay, watchStates } from '../invariants/watch-states.ts';
 import { inHistories } from './histories/histories.ts';
-import { watchDuties, watchWorkingDays } from './histories/watch-duties.ts';
-import { watchJournal } from './histories/watch-journal.ts';
-import { watchCare, watchPlaces } from './histories/watch-places.ts';
-import { watchOrder, watchTurns } from './histories/watch-queue.ts';
-import { watchReplay, watchStates } from './histories/watch-states.ts';
-import type { Watch } from './histories/world.ts';
 
 /**
  * Arbitrary histories of organizations of all four settings and of everybody who applies to them, driven by the deciders
@@ -29,7 +31,7 @@ test('QUE-3, QUE-4, QUE-6 · nobody waits behind a person of a lower class, or o
 });
 
 test('QUE-2, QUE-7, QUE-10 · while a turn is open it is kept as it was at the joining', () => {
-  inHistories(runs, watchTurns);
+  inHistories(runs, watchTurns, watchLine, watchRenewals);
 });
 
 test('CAL-1 · what is counted in working days ends on a working day', () => {
@@ -40,6 +42,10 @@ test('CAL-1 · what is counted in working days ends on a working day', () => {
 
 test('TMP-6, ADM-1, QUE-12 · no duty stands twice, none out of its time, and an ending leaves behind only what outlives it', () => {
   inHistories(runs, watchDuties);
+});
+
+test('MON-1, CHO-2, SMS-3 · every open case has one next step, or is a task of somebody’s', () => {
+  inHistories(runs, watchNextSteps);
 });
 
 test('ARR-7, SUS-1 · a case holds what fits its status, and its recorded facts lead to it again', () => {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import { together, type Watch } from '../../invariants/observed.ts';
 import { actNames, acts } from './acts.ts';
 import { setups } from './setup.ts';
 import type { Step } from './step.ts';
-import { type Watch, World } from './world.ts';
+import { World } from './world.ts';
 
 const sides = 60;
 
@@ -33,25 +34,6 @@ const applying = ([person = 0, ...dice]: readonly number[]): Step[] => [
 const histories: fc.Arbitrary<Step[]> = fc
   .tuple(fc.array(throws, { maxLength: 10, size: 'max' }), fc.noBias(fc.array(step, { maxLength: 160, size: 'max' })))
   .map(([queue, steps]) => [...queue.flatMap(applying), ...steps]);
-
-/** All who watch, as one. */
-const together = (watches: readonly Watch[]): Watch => ({
-  decided: (...told) => {
-    for (const watch of watches) watch.decided?.(...told);
-  },
-  refused: (...told) => {
-    for (const watch of watches) watch.refused?.(...told);
-  },
-  stepped: (...told) => {
-    for (const watch of watches) watch.stepped?.(...told);
-  },
-  settled: (...told) => {
-    for (const watch of watches) watch.settled?.(...told);
-  },
-  ended: (...told) => {
-    for (const watch of watches) watch.ended?.(...told);
-  },
-});
 
 /** Lets histories happen under the eyes of those who watch; what they find wrong fast-check shrinks and reports. */
 export const inHistories = (

@@ -3,7 +3,7 @@ import type { Application } from '../../../domain/application/application.ts';
 import { fillPlace, leaveOrganization } from '../../../domain/application/decide-offer.ts';
 import { recordDeath } from '../../../domain/application/decide-withdrawal.ts';
 import { endExcluded } from '../../../domain/application/exclusive.ts';
-import { inService } from '../../../domain/application/left.ts';
+import { inService, isOver } from '../../../domain/application/left.ts';
 import { type Context, system } from '../../../domain/context.ts';
 import type { Fact, FactOf } from '../../../domain/fact.ts';
 import { addDays, type LegalDate, legalDateOf } from '../../../domain/law/time.ts';
@@ -16,29 +16,10 @@ import { turnOf } from '../../../domain/queue/turn.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Actor } from '../../../domain/vocabulary.ts';
 import { outcomeOf } from '../../../functions/shared/store/change.ts';
+import type { About, Observed, Watch } from '../../invariants/observed.ts';
 import { calendar } from '../../support/given.ts';
 import { firstDay, registrationOf, type Setup, type Somebody } from './setup.ts';
 import type { Step } from './step.ts';
-
-/** The states that a decision is written on. */
-export type About = {
-  application?: Application | undefined;
-  organization?: Organization | undefined;
-  destination?: Organization | undefined;
-};
-
-/** What looks on while a history happens, and says what must hold. */
-export type Watch = {
-  /** Facts have been decided; the world is as it was before them. */
-  decided?: (world: World, facts: readonly Fact[], about: About) => void;
-  refused?: (world: World, refusal: Refusal) => void;
-  /** A step has been tried. */
-  stepped?: (world: World) => void;
-  /** What follows by itself has followed. */
-  settled?: (world: World) => void;
-  /** The history is over. */
-  ended?: (world: World) => void;
-};
 
 /** Nothing that has been decided on may be changed in place: whoever tries is an error, and no refusal. */
 const frozen = <T>(state: T): T => {
@@ -50,12 +31,12 @@ const frozen = <T>(state: T): T => {
 const minute = 60_000;
 
 /** Organizations, people and all their applications, driven by the deciders as the functions drive them. */
-export class World {
+export class World implements Observed {
   readonly applications = new Map<string, Application>();
   readonly organizations = new Map<string, Organization>();
   readonly people: readonly Somebody[];
-  /** All that has happened, in its order. */
   readonly facts: Fact[] = [];
+  private readonly timelines = new Map<string, Fact[]>();
   /** Messages that a fact gave cause for, still to go out, and those that did. */
   readonly letters: { applicationId: string; notice: Notice; tried?: true }[] = [];
   /** The cases whose admission, or whose recipient's death, other cases of theirs have not heard of yet. */
@@ -116,19 +97,28 @@ export class World {
       .sort((one, other) => (one.orderKey < other.orderKey ? -1 : 1));
   }
 
+  casesIn(organizationId: string): Application[] {
+    return this.everybody.filter((one) => one.organizationId === organizationId && !isOver(one));
+  }
+
+  factsOf(applicationId: string): readonly Fact[] {
+    return this.timelines.get(applicationId) ?? [];
+  }
+
   eligibleOf(organizationId: string): Entry[] {
     return this.entriesOf(organizationId).filter(({ blocked }) => !blocked);
   }
 
   /** One write: the facts with the states that they were decided on. */
   commit(facts: readonly Fact[], about: About): void {
-    this.watch.decided?.(this, frozen(facts), about);
-    const { application, organization, destination, timeline } = outcomeOf({ ...about, facts });
-    if (application) this.applications.set(application.applicationId, frozen(application));
-    for (const house of [organization, destination])
-      if (house) this.organizations.set(house.organizationId, frozen(house));
+    const { timeline, ...after } = frozen(outcomeOf({ ...about, facts: frozen(facts) }));
+    this.watch.decided?.(this, facts, about, after);
+    const { application, organization, destination } = after;
+    if (application) this.applications.set(application.applicationId, application);
+    for (const house of [organization, destination]) if (house) this.organizations.set(house.organizationId, house);
     for (const { subjectId, version, fact } of timeline) {
       this.facts.push(fact);
+      if ('applicationId' in fact) this.timelines.set(subjectId, [...this.factsOf(subjectId), fact]);
       const kind = noticeOf(fact);
       if (kind) this.letters.push({ applicationId: subjectId, notice: { kind, cause: `${subjectId}.${version}` } });
       const died = application?.ended?.ground === 'death';
@@ -152,9 +142,8 @@ export class World {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       expect(this.facts.length).toBe(happened);
-      this.watch.refused?.(this, error);
     }
-    this.watch.stepped?.(this);
+    this.watch.stepped?.(this, { cases: this.everybody, houses: this.houses });
     if (step.settles) this.settle();
   }
 

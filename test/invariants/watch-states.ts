@@ -1,15 +1,11 @@
-import { expect } from 'vitest';
-import type { Application } from '../../../domain/application/application.ts';
-import { evolveApplication } from '../../../domain/application/evolve.ts';
-import type { Fact } from '../../../domain/fact.ts';
-import {
-  concernsOrganization,
-  evolveOrganization,
-  type Organization,
-} from '../../../domain/organization/organization.ts';
-import type { Status } from '../../../domain/vocabulary.ts';
-import { must } from './must.ts';
-import type { Watch, World } from './world.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Application } from '../../domain/application/application.ts';
+import { evolveApplication } from '../../domain/application/evolve.ts';
+import type { Fact } from '../../domain/fact.ts';
+import { concernsOrganization, evolveOrganization, type Organization } from '../../domain/organization/organization.ts';
+import type { Status } from '../../domain/vocabulary.ts';
+import type { Watch } from './observed.ts';
+import { must } from './violation.ts';
 
 /** What a case holds in each status; `?`: it may. */
 type Holds = { organization: boolean | '?'; turn: boolean | '?'; offer: boolean; stay: boolean | '?'; ended: boolean };
@@ -36,28 +32,27 @@ const checkState = (state: Application): void => {
   for (const [name, expected] of Object.entries(holds[status]))
     must(
       expected === '?' || (found[name as keyof Holds] !== undefined) === expected,
-      `${status} ${expected ? 'needs' : 'has no'} ${name}`,
-      whole,
+      'ARR-7 · a case holds what fits its status',
+      () => ({ name, state }),
     );
   // The decision is suspended in a queue (QUE-10), the service in a stay (SUS-1).
   const suspended = status === 'suspended';
-  must(!suspended || (turn === undefined) === (stay !== undefined), 'suspended in a queue or in a stay', whole);
-  must(!stay || status === 'ended' || suspended === (stay.suspendedFrom !== undefined), 'suspended since a day', whole);
-  must(!turn?.blocked || status === 'queued', 'only who waits is blocked', whole);
+  must(!suspended || (turn === undefined) === (stay !== undefined), 'QUE-10 · suspended is a turn or a stay', whole);
+  must(
+    !stay || status === 'ended' || suspended === (stay.suspendedFrom !== undefined),
+    'SUS-1 · a stay is suspended from a day on',
+    whole,
+  );
+  must(!turn?.blocked || status === 'queued', 'QUE-7 · only who waits is blocked', whole);
   const running = notice?.kind === 'place-offered' ? 'offered' : 'granted';
-  must(!notice || status === running, 'the message that starts a term is of the term', whole);
+  must(!notice || status === running, 'SMS-3 · the message that starts a term is of the term that runs', whole);
 };
 
 /** What a case holds fits its status. */
-export const watchStates = (): Watch => {
-  const check = (world: World): void => world.everybody.forEach(checkState);
-  return { stepped: check, settled: check };
-};
-
-const replayed = (facts: readonly Fact[], applicationId: string): Application | undefined =>
-  facts
-    .filter((fact) => 'applicationId' in fact && fact.applicationId === applicationId)
-    .reduce<Application | undefined>(evolveApplication, undefined);
+export const watchStates = (): Watch => ({
+  stepped: (_, { cases }) => cases.forEach(checkState),
+  settled: ({ everybody }) => everybody.forEach(checkState),
+});
 
 const names = (fact: Fact, organizationId: string): boolean =>
   ('organizationId' in fact && fact.organizationId === organizationId) ||
@@ -71,11 +66,20 @@ const replayedHouse = (facts: readonly Fact[], organizationId: string): Organiza
 /** A state without what the store adds to it. */
 const unsealed = <S extends Application | Organization>({ seal: _, ...state }: S): Omit<S, 'seal'> => state;
 
+/** What the facts of a subject lead to is what is known of it. */
+const leadsTo = <S extends Application | Organization>(replayed: S | undefined, state: S): void =>
+  must(isDeepStrictEqual(replayed, unsealed(state)), 'ADR 1 · the recorded facts alone lead to the state', () => ({
+    replayed,
+    state,
+  }));
+
 /** The recorded facts alone lead to the states: of every case, and of the places of every organization. */
 export const watchReplay = (): Watch => ({
   ended: (world) => {
-    const { facts, applications, organizations } = world;
-    for (const [id, state] of applications) expect(replayed(facts, id)).toStrictEqual(unsealed(state));
-    for (const [id, state] of organizations) expect(replayedHouse(facts, id)).toStrictEqual(unsealed(state));
+    for (const state of world.everybody) {
+      const facts = world.factsOf(state.applicationId);
+      leadsTo(facts.reduce<Application | undefined>(evolveApplication, undefined), state);
+    }
+    for (const state of world.houses) leadsTo(replayedHouse(world.facts, state.organizationId), state);
   },
 });

@@ -1,15 +1,14 @@
-import type { Application } from '../../../domain/application/application.ts';
-import type { Fact } from '../../../domain/fact.ts';
-import { isWorkingDay } from '../../../domain/law/calendar.ts';
-import { type TermName, termIfAny } from '../../../domain/law/law.ts';
-import * as policies from '../../../domain/law/policies.ts';
-import { legalDateOf } from '../../../domain/law/time.ts';
-import type { Duty, DutyKind, DutyToSet } from '../../../domain/obligation/duty.ts';
-import type { Setting, Status } from '../../../domain/vocabulary.ts';
-import { calendar } from '../../support/given.ts';
-import { must } from './must.ts';
+import type { Application } from '../../domain/application/application.ts';
+import type { Fact } from '../../domain/fact.ts';
+import { isWorkingDay } from '../../domain/law/calendar.ts';
+import { type TermName, termIfAny } from '../../domain/law/law.ts';
+import * as policies from '../../domain/law/policies.ts';
+import { legalDateOf } from '../../domain/law/time.ts';
+import type { Duty, DutyKind, DutyToSet } from '../../domain/obligation/duty.ts';
+import type { Setting, Status } from '../../domain/vocabulary.ts';
+import type { Changed, Observed, Watch } from './observed.ts';
+import { must } from './violation.ts';
 import { livesThere } from './watch-places.ts';
-import type { Watch, World } from './world.ts';
 
 /** The term of the law, else the policy, that gives a duty its length; nothing when it is due on a day that is known. */
 const lengths: Record<DutyKind, { term?: TermName; policy?: policies.Policy }> = {
@@ -46,14 +45,15 @@ const unitOf = ({ kind, owner }: DutyToSet, setting: Setting, fact: Fact): strin
 
 /** CAL-1: what is counted in working days ends on one. `counted` is told of each, so that a test sees that there were any. */
 export const watchWorkingDays = (counted: (kind: DutyKind) => void = () => {}): Watch => ({
-  decided: (_, facts, { application, organization }) => {
+  decided: (world, facts, { application, organization }) => {
+    const { calendar } = world.context();
     const setting = application?.setting ?? organization?.setting;
     for (const fact of facts)
       for (const duty of fact.sets ?? []) {
         const own = 'setting' in fact ? fact.setting : setting;
         if (!own || unitOf(duty, own, fact) !== 'working-days') continue;
         counted(duty.kind);
-        must(isWorkingDay(calendar, duty.due), 'it ends on a working day', () => duty);
+        must(isWorkingDay(calendar, duty.due), 'CAL-1 · what is counted in working days ends on one', () => duty);
       }
   },
 });
@@ -101,22 +101,25 @@ const checkDuties = (state: Application): void => {
   const { status, duties, organizationId } = state;
   const slots = slotsOf(duties);
   const found = () => state;
-  must(allDifferent(slots), 'one duty of a kind and an owner', found);
-  must(allDifferent(duties.map(({ id }) => id)), 'every duty has an id of its own', found);
+  must(allDifferent(slots), 'MON-1 · one duty of a kind is open for one role in a case', found);
+  must(allDifferent(duties.map(({ id }) => id)), 'MON-1 · every duty has an id of its own', found);
   for (const { kind, owner } of duties) {
-    must(onlyWhile[kind]?.(state) !== false, `${kind} is a duty in another state`, found);
-    must(!owedWhereTheyAre.includes(kind) || owner.id === organizationId, `${kind} is owed where they are`, found);
-    must(!over.includes(status) || outlivesTheCase.includes(kind), `${kind} is left behind by an ending`, found);
+    const about = () => ({ kind, state });
+    const here = !owedWhereTheyAre.includes(kind) || owner.id === organizationId;
+    must(onlyWhile[kind]?.(state) !== false, 'MON-1 · a duty stands only while it makes sense', about);
+    must(here, 'MON-1 · what an organization owes of somebody is owed where they are', about);
+    must(!over.includes(status) || outlivesTheCase.includes(kind), 'QUE-12 · an ending leaves no duty behind', about);
   }
   const told = slots.some((slot) => slot.startsWith('arrive') || slot.startsWith('reach-recipient'));
-  must(told || !called(state), 'who is called has a term, or an office that is to reach them', found);
+  must(told || !called(state), 'SMS-3 · who is called has a term, or an office that is to reach them', found);
 };
 
 /** One duty of a kind and an owner at a time; each while it makes sense; none left behind when a case is over. */
 export const watchDuties = (): Watch => {
-  const check = (world: World): void => {
-    for (const state of world.everybody) checkDuties(state);
-    for (const house of world.houses) must(allDifferent(slotsOf(house.duties)), 'one duty of a kind', () => house);
+  const check = (_: Observed, { cases, houses }: Changed): void => {
+    for (const state of cases) checkDuties(state);
+    for (const house of houses)
+      must(allDifferent(slotsOf(house.duties)), 'BOK-1 · one duty of a kind is open for one role', () => house);
   };
-  return { stepped: check, settled: check };
+  return { stepped: check, settled: (world) => check(world, { cases: world.everybody, houses: world.houses }) };
 };

@@ -1,10 +1,10 @@
-import type { Application } from '../../../domain/application/application.ts';
-import type { Fact } from '../../../domain/fact.ts';
-import { obstacleToTaking } from '../../../domain/organization/licence.ts';
-import type { Organization } from '../../../domain/organization/organization.ts';
-import type { Setting } from '../../../domain/vocabulary.ts';
-import { must } from './must.ts';
-import type { Watch, World } from './world.ts';
+import type { Application } from '../../domain/application/application.ts';
+import type { Fact } from '../../domain/fact.ts';
+import { obstacleToTaking } from '../../domain/organization/licence.ts';
+import type { Organization } from '../../domain/organization/organization.ts';
+import type { Setting } from '../../domain/vocabulary.ts';
+import type { Changed, Observed, Watch } from './observed.ts';
+import { must } from './violation.ts';
 
 export const livesThere = ({ status, stay }: Application): boolean =>
   stay !== undefined && (status === 'admitted' || status === 'suspended');
@@ -50,8 +50,8 @@ class Bodies {
 }
 
 /** What the counters of an organization must be, as the cases of its people say. */
-const countersOf = (world: World, { organizationId, capacity }: Organization, bodies: number) => {
-  const theirs = world.everybody.filter((one) => one.organizationId === organizationId);
+const countersOf = (world: Observed, { organizationId, capacity }: Organization, bodies: number) => {
+  const theirs = world.casesIn(organizationId);
   const held = theirs.filter(({ offer }) => offer?.placeHeld);
   const stays = theirs.filter(livesThere);
   const entries = world.entriesOf(organizationId);
@@ -67,26 +67,29 @@ const countersOf = (world: World, { organizationId, capacity }: Organization, bo
   };
 };
 
-const checkCounters = (world: World, house: Organization, bodies: number): void => {
+const checkCounters = (world: Observed, house: Organization, bodies: number): void => {
   const { capacity, free, reserved, residents, unknownResidents, yielded, away, waiting, details } = house;
   const { supportedLiving = 0 } = house;
   const counters = Object.entries(countersOf(world, house, bodies));
   const found = () => ({ house, counters });
-  must(free + reserved + residents + unknownResidents === capacity, 'every place is one of four', found);
+  must(free + reserved + residents + unknownResidents === capacity, 'QUE-1 · every place is one of four', found);
   must(
     Math.min(free, reserved, residents, unknownResidents, yielded, away, waiting) >= 0,
-    'no counter is short',
+    'QUE-1 · no counter is short',
     found,
   );
-  for (const [name, count] of counters) must((house[name as 'free'] ?? 0) === count, `${name} is counted right`, found);
-  must(yielded <= Math.min(free, away), 'a place given up is free, and its giver away', found);
-  must(supportedLiving <= (details?.supportedLivingPlaces ?? 0), 'the unit holds no more than it may', found);
+  const right = counters.every(([name, count]) => (house[name as 'free'] ?? 0) === count);
+  must(right, 'QUE-1 · no two hold one place, and none is lost', found);
+  must(yielded <= Math.min(free, away), 'ARR-5 · a place given up is free, and its giver away', found);
+  must(
+    supportedLiving <= (details?.supportedLivingPlaces ?? 0),
+    'ADM-5 · a unit of supported living holds no more than it may',
+    found,
+  );
 };
 
-const mayBeOffered = (world: World, { organizationId }: Organization): Application[] =>
-  world.everybody.filter(
-    (one) => one.organizationId === organizationId && one.status === 'queued' && one.turn?.blocked === undefined,
-  );
+const mayBeOffered = (world: Observed, { organizationId }: Organization): Application[] =>
+  world.casesIn(organizationId).filter((one) => one.status === 'queued' && one.turn?.blocked === undefined);
 
 /**
  * No two people hold one place, and none is lost: the counters are those of the people, the beds those of the bodies.
@@ -94,18 +97,20 @@ const mayBeOffered = (world: World, { organizationId }: Organization): Applicati
  */
 export const watchPlaces = (): Watch => {
   const bodies = new Bodies();
+  const check = (world: Observed, { houses }: Pick<Changed, 'houses'>): void => {
+    for (const house of houses) checkCounters(world, house, bodies.of(house.organizationId));
+  };
   return {
     decided: (_, facts, { application }) => {
       for (const fact of facts) bodies.after(fact, application);
     },
-    stepped: (world) => {
-      for (const house of world.houses) checkCounters(world, house, bodies.of(house.organizationId));
-    },
+    stepped: check,
     settled: (world) => {
+      check(world, world);
       for (const house of world.houses) {
-        checkCounters(world, house, bodies.of(house.organizationId));
         const idle = house.free > 0 && !obstacleToTaking(house, world.today);
-        must(!idle || mayBeOffered(world, house).length === 0, 'nobody waits for a place that is free', () => house);
+        const waiting = idle ? mayBeOffered(world, house) : [];
+        must(waiting.length === 0, 'END-8 · nobody waits for a place that is free', () => ({ house, waiting }));
       }
     },
   };
@@ -118,7 +123,7 @@ const together: readonly (readonly Setting[])[] = [
   ['inpatient', 'home'],
 ];
 
-const careOf = (world: World, personId: string): Setting[] =>
+const careOf = (world: Observed, personId: string): Setting[] =>
   world
     .othersOf(personId)
     .filter((one) => livesThere(one) && !one.stay?.paid)
@@ -126,19 +131,19 @@ const careOf = (world: World, personId: string): Setting[] =>
 
 /** CHO-4, ADM-4: one and the same need is not cared for twice; two semi-inpatient places are not even had for a moment. */
 export const watchCare = (): Watch => ({
-  stepped: (world) => {
-    for (const { personId } of world.people) {
+  stepped: (world, { cases }) => {
+    for (const personId of new Set(cases.map((one) => one.personId))) {
       const twice = careOf(world, personId).filter((setting) => setting === 'semi-inpatient').length > 1;
-      must(!twice, 'nobody is in two semi-inpatient organizations', () => world.othersOf(personId));
+      must(!twice, 'CHO-4 · nobody is in two semi-inpatient organizations', () => world.othersOf(personId));
     }
   },
   settled: (world) => {
     for (const { personId } of world.people) {
       const care = careOf(world, personId);
       const found = () => world.othersOf(personId);
-      must(new Set(care).size === care.length, 'nobody is served twice in one setting', found);
-      for (const both of together)
-        must(!both.every((setting) => care.includes(setting)), `nobody is served in ${both.join(' and ')}`, found);
+      must(new Set(care).size === care.length, 'ADM-4 · nobody is served twice in one setting', found);
+      const both = together.find((settings) => settings.every((setting) => care.includes(setting)));
+      must(!both, 'ADM-4 · nobody is served in two settings that exclude each other', found);
     }
   },
 });

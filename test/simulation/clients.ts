@@ -1,0 +1,87 @@
+import { isoSeconds } from '../../local/clock.ts';
+import type { Bearer } from '../../local/identity.ts';
+import type { Faults } from './faults.ts';
+import type { Kernel } from './kernel.ts';
+import type { Invoke } from './queues.ts';
+
+/** A request as a client makes it. */
+export type Ask = { bearer: Bearer; method: 'GET' | 'POST'; path: string; body?: object | undefined };
+
+/** What became of a request: the answer, and whether a fault has befallen it on the way. */
+export type Answered = { ask: Ask; status: number; body: string; faulted: boolean };
+
+type ApiResult = { statusCode: number; body?: string };
+
+const seconds = 1000;
+
+/** A client asks again so often; then its person looks what has become of it. */
+const patience = 4;
+
+const pathParameters = (path: string) => {
+  const [, , id] = /^\/v1\/(\w+)\/([^/]+)/.exec(path) ?? [];
+  return id === undefined ? {} : { pathParameters: { id: decodeURIComponent(id) } };
+};
+
+/** The HTTP API in front of the api function, and its clients, who ask again with the same key when no answer comes. */
+export class ApiClients {
+  /** Requests that wait for their answer. */
+  inFlight = 0;
+  readonly #parts: { kernel: Kernel; faults: Faults; invoke: Invoke; answered: (answered: Answered) => void };
+  #keys = 0;
+  #requests = 0;
+
+  constructor(parts: { kernel: Kernel; faults: Faults; invoke: Invoke; answered: (answered: Answered) => void }) {
+    this.#parts = parts;
+  }
+
+  ask(ask: Ask): void {
+    this.#keys += 1;
+    this.inFlight += 1;
+    this.#try(ask, `key-${this.#keys}`, patience, false);
+  }
+
+  #try(ask: Ask, key: string, left: number, faulted: boolean): void {
+    const { kernel, faults, invoke, answered } = this.#parts;
+    invoke('api', this.#event(ask, key), (end) => {
+      const result = end.how === 'done' ? (end.answer as ApiResult) : undefined;
+      const lost = faults.fires('lost-api-answer');
+      if ((lost || result === undefined || result.statusCode === 503) && left > 0)
+        return kernel.after(5 * seconds, 'asked again', () => this.#try(ask, key, left - 1, faulted || lost));
+      this.inFlight -= 1;
+      answered({ ask, status: result?.statusCode ?? 500, body: result?.body ?? '', faulted: faulted || end.faulted });
+    });
+  }
+
+  #event({ bearer, method, path, body }: Ask, key: string): object {
+    const { kernel, faults } = this.#parts;
+    this.#requests += 1;
+    // The gateway's clock and ours are not one.
+    const skew = faults.fires('clock-skew') ? faults.measure('clock-skew', -90, 90) * seconds : 0;
+    const now = kernel.now + skew;
+    const [rawPath = '', rawQueryString = ''] = path.split('?');
+    const query = Object.fromEntries(new URLSearchParams(rawQueryString));
+    return {
+      version: '2.0',
+      routeKey: '$default',
+      rawPath,
+      rawQueryString,
+      headers: {
+        ...(body && { 'content-type': 'application/json' }),
+        ...(method === 'POST' && { 'idempotency-key': key }),
+      },
+      ...(rawQueryString && { queryStringParameters: query }),
+      requestContext: {
+        authorizer: { jwt: { claims: bearer, scopes: null } },
+        http: { method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'simulated' },
+        requestId: `request-${this.#requests}`,
+        routeKey: '$default',
+        stage: '$default',
+        time: isoSeconds(now),
+        timeEpoch: now,
+      },
+      ...pathParameters(rawPath),
+      ...(body && { body: JSON.stringify(body) }),
+      isBase64Encoded: false,
+    };
+  }
+}

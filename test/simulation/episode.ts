@@ -1,0 +1,178 @@
+import { legalDateOf } from '../../domain/law/time.ts';
+import { type Random, seeded } from '../../local/demo/random.ts';
+import { Violation } from '../invariants/violation.ts';
+import { watches } from '../invariants/watches.ts';
+import type { Answered } from './clients.ts';
+import { type FaultId, type FaultKind, Faults } from './faults.ts';
+import { View } from './invariants/view.ts';
+import { Kernel } from './kernel.ts';
+import { actNames, acts, meanGap } from './life/acts.ts';
+import type { Moment } from './life/moment.ts';
+import { peopled } from './life/world-of.ts';
+import { captured } from './logs.ts';
+import { personIdOf, Region } from './region.ts';
+import type { Wiring } from './wiring.ts';
+
+/** A world to be lived in: so many organizations for so many days. */
+export type Plan = {
+  seed: number;
+  organizations: number;
+  days: number;
+  /** All that is left of it when its history was shrunk: acts by their numbers, faults by their names. */
+  only?: { acts: readonly number[]; faults: readonly FaultId[] };
+};
+
+/** What came of a world. */
+export type Episode = {
+  plan: Plan;
+  /** Of all that has happened in it: the same plan always gives the same. */
+  traceHash: string;
+  facts: number;
+  /** The acts that came up, by their numbers. */
+  acts: readonly number[];
+  happenings: number;
+  calls: number;
+  messages: number;
+  /** Messages that went out again after an answer was lost. */
+  resent: number;
+  faults: Record<FaultKind, number>;
+  faultLog: readonly FaultId[];
+  answers: Record<string, number>;
+  /** What did not hold, when; `trace`: what had happened just before. */
+  violation?: { rule: string; found: string; at: string; trace: readonly string[] };
+};
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** Worlds begin on a day within a year, so that every season and holiday is lived through. */
+const firstDay = Date.parse('2025-01-06T02:30:00Z');
+
+/** After the last act, so long at most until all has come to rest. */
+const patience = 12;
+
+/** Lives through one world. Nothing of it hangs on anything but the plan and the code. */
+export const live = async (wiring: Wiring, plan: Plan): Promise<Episode> => {
+  const { seed, organizations, days, only } = plan;
+  const random = seeded(seed, 0);
+  const kernel = new Kernel(firstDay + random.int(0, 364) * day);
+  const faults = new Faults(seed, only && new Set(only.faults));
+  const now = () => new Date(kernel.now).toISOString();
+  const { residents, houses } = peopled(random, organizations, personIdOf, legalDateOf(now()));
+
+  let violation: Episode['violation'];
+  const must = (holds: boolean, rule: string, found: string): void => {
+    if (!holds) violation ??= { rule, found, at: now(), trace: [...kernel.last] };
+  };
+  const checked = (check: () => void): void => {
+    try {
+      check();
+    } catch (error) {
+      if (!(error instanceof Violation)) throw error;
+      must(false, error.rule, error.message);
+    }
+  };
+
+  const personal = residents.flatMap(({ iin, phone }) => [iin, ...(phone ? [phone] : [])]);
+  const told = (text: string): void => {
+    kernel.note(text);
+    must(!personal.some((value) => text.includes(value)), 'SMS-2 · no log and no event names a person', text);
+  };
+  const answers: Record<string, number> = {};
+  const answered = ({ ask, status, body, faulted }: Answered): void => {
+    kernel.note(`${status} ${body}`);
+    const kind = `${Math.floor(status / 100)}xx`;
+    answers[kind] = (answers[kind] ?? 0) + 1;
+    must(
+      status < 500 || faulted,
+      'no answer is 5xx unless a fault has befallen it',
+      `${ask.method} ${ask.path} ${body}`,
+    );
+  };
+  const failed = (name: string, reason: string): void =>
+    must(false, 'no function fails unless a fault has befallen it', `${name} ${reason}`);
+  const view = new View({ queue: wiring.queueTable, now, watches: watches(), people: residents });
+  const region = new Region(wiring, { seed, kernel, faults, watching: { view, answered, told, failed, checked } });
+
+  const momentOf = (number: number, own: Random): Moment => ({
+    random: own,
+    now: now(),
+    today: legalDateOf(now()),
+    seen: view,
+    residents,
+    ask: (bearer, method, path, body) => region.clients.ask({ bearer, method, path, body }),
+    tell: (type, detail) =>
+      region.bus.put({
+        source: 'e-sobes',
+        type,
+        detail: { eventId: `outside-${number}`, ...detail },
+        time: kernel.now,
+      }),
+    cutOff: (phone) => region.telephone.cutOff(phone),
+  });
+  const done: number[] = [];
+
+  const until = (moment: number) => kernel.runUntil(moment, () => violation !== undefined);
+  const lived = async (): Promise<void> => {
+    for (const { bearer, body } of houses)
+      region.clients.ask({ bearer, method: 'POST', path: '/v1/organizations', body });
+    await until(kernel.now + hour);
+    const began = kernel.now;
+    for (const { number, act, after, random: own } of actsOf(plan)) {
+      kernel.at(began + after, act, () => {
+        done.push(number);
+        acts[act]?.(momentOf(number, own));
+      });
+    }
+    for (let passed = 1; passed <= days && !violation; passed += 1) {
+      await until(began + passed * day);
+      region.redrive();
+      if (faults.none && region.atRest) checked(() => view.settled());
+    }
+    faults.calm();
+    region.release();
+    for (let left = patience; left > 0 && !violation; left -= 1) {
+      await until(kernel.now + day);
+      if (region.atRest && region.dead.length === 0 && left < patience - 1) break;
+      if (left > 1) region.redrive();
+    }
+    must(region.atRest, 'everything comes to rest', JSON.stringify(region.inFlight));
+    must(region.dead.length === 0, 'nothing of our own stays set aside', region.dead.join(', '));
+    if (!violation) checked(() => view.settled());
+    if (!violation) checked(() => view.over());
+  };
+  await captured(told, lived);
+
+  return {
+    plan,
+    traceHash: kernel.hash(),
+    facts: view.facts.length,
+    acts: done,
+    happenings: kernel.happened,
+    calls: region.calls,
+    messages: region.telephone.accepted,
+    resent: view.resent,
+    faults: faults.fired,
+    faultLog: faults.log,
+    answers,
+    ...(violation && { violation }),
+  };
+};
+
+type Planned = { number: number; act: string; after: number; random: Random };
+
+/**
+ * Every act of a world with its moment, in milliseconds after the beginning, and a chance of its own: it is what it is
+ * whichever others are left out. Some come at the very moment of the one before.
+ */
+const actsOf = ({ seed, organizations, days, only }: Plan): Planned[] => {
+  const gap = meanGap / organizations;
+  const kept = only && new Set(only.acts);
+  let before = 0;
+  return Array.from({ length: Math.floor((days * day) / gap) }, (_, number) => {
+    const random = seeded(seed, 10_000 + number);
+    const after = random.percent(30) ? before : number * gap + random.int(0, gap);
+    before = after;
+    return { number, act: random.pick(actNames), after, random };
+  }).filter(({ number }) => kept?.has(number) ?? true);
+};

@@ -1,0 +1,87 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Entry, entryOf } from '../../../domain/queue/order.ts';
+import { entryKey } from '../../../functions/shared/store/keys.ts';
+import { lineOf } from '../../invariants/line.ts';
+import type { Observed } from '../../invariants/observed.ts';
+import { must } from '../../invariants/violation.ts';
+import type { Change, TableWatch, Writing } from './writing.ts';
+
+/** The entries of a queue as they stand in the table, by their sort keys. */
+type Queue = Map<string, Entry>;
+
+const idsOf = (entries: readonly { applicationId: string }[]): string[] =>
+  entries.map(({ applicationId }) => applicationId);
+
+/** As `places.ahead` counts: eligible and blocked ones together, by what the sort keys say behind their prefixes. */
+const inOrder = (queue: Queue): Entry[] =>
+  [...queue]
+    .sort(([one], [other]) => (one.slice(one.indexOf('#')) < other.slice(other.indexOf('#')) ? -1 : 1))
+    .map(([, entry]) => entry);
+
+/** Whether two orders have those who are in both, but one, in the same order. */
+const agree = (before: readonly string[], after: readonly string[], mover: string | undefined): boolean => {
+  const stayed = (ids: readonly string[], others: readonly string[]) =>
+    ids.filter((id) => id !== mover && others.includes(id));
+  return isDeepStrictEqual(stayed(before, after), stayed(after, before));
+};
+
+const checkContent = (world: Observed, queue: Queue): void => {
+  for (const [sk, entry] of queue) {
+    const state = world.application(entry.applicationId);
+    const expected = entryOf(state);
+    const right = isDeepStrictEqual(entry, expected) && entryKey(entry).sk === sk;
+    must(right, 'ADR 1 · an entry of a queue is that of its case', () => ({ sk, entry, expected, state }));
+  }
+};
+
+/** In whose queue an entry stands. */
+const houseOf = ({ pk }: Pick<Change, 'pk'>): string => pk.slice(pk.indexOf('#') + 1);
+
+/** The organizations whose queues a write has to do with. */
+const touchedBy = ({ changes, about, after }: Writing): Set<string> => {
+  const houses = changes.filter(({ entity }) => entity === 'entry').map(houseOf);
+  const cases = [about.application?.organizationId, after.application?.organizationId];
+  return new Set([...houses, ...cases.flatMap((id) => id ?? [])]);
+};
+
+/**
+ * The entries in the table are those of the cases, in the order of the law by brute force, so that a position is a rank; and
+ * no write changes the order of those that it is not about.
+ */
+export const watchEntries = (): TableWatch => {
+  const queues = new Map<string, Queue>();
+  const orders = new Map<string, readonly string[]>();
+  const queueOf = (organizationId: string): Queue => queues.get(organizationId) ?? new Map();
+  return {
+    written: (world, writing) => {
+      for (const change of writing.changes) {
+        const { sk, entity, after } = change;
+        if (entity !== 'entry') continue;
+        const queue = queueOf(houseOf(change));
+        queues.set(houseOf(change), queue);
+        if (after) queue.set(sk, after.entry as Entry);
+        else queue.delete(sk);
+      }
+      for (const organizationId of touchedBy(writing)) {
+        const queue = queueOf(organizationId);
+        const stored = idsOf(inOrder(queue));
+        const line = idsOf(lineOf(world, organizationId));
+        const former = orders.get(organizationId) ?? [];
+        const mover = writing.after.application?.applicationId;
+        orders.set(organizationId, stored);
+        must(agree(former, stored, mover), 'QUE-6 · a write moves nobody but whom it is about', () => ({
+          organizationId,
+          former,
+          stored,
+          mover,
+        }));
+        must(isDeepStrictEqual(stored, line), 'QUE-6 · a position is the rank by class, moment and number', () => ({
+          organizationId,
+          stored,
+          line,
+        }));
+        checkContent(world, queue);
+      }
+    },
+  };
+};

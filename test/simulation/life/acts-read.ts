@@ -1,0 +1,56 @@
+import { read } from './ask.ts';
+import type { Act } from './moment.ts';
+import { someone, somewhere } from './pick.ts';
+import { authorityOf, citizenOf, departmentOf, headOf, residentOf } from './who.ts';
+
+/** One of those whose case it is to see. */
+const seeCase: Act = (moment) => {
+  const application = someone(moment, () => true);
+  if (!application) return;
+  const { applicationId: id, regionId, organizationId } = application;
+  const readers = [
+    citizenOf(residentOf(moment, application)),
+    departmentOf(application),
+    authorityOf(regionId),
+    ...(organizationId ? [headOf(organizationId)] : []),
+  ];
+  read(moment, moment.random.pick(readers), 'GET /v1/applications/{id}', { id });
+};
+
+const seePosition: Act = (moment) => {
+  const application = someone(moment, ({ turn }) => turn !== undefined);
+  if (!application) return;
+  const by = citizenOf(residentOf(moment, application));
+  read(moment, by, 'GET /v1/applications/{id}/position', { id: application.applicationId });
+};
+
+const seeThemself: Act = (moment) => read(moment, citizenOf(moment.random.pick(moment.residents)), 'GET /v1/me');
+
+/** The head of an organization looks at what is theirs, or the authority over it. */
+const seeHouse: Act = (moment) => {
+  const { random } = moment;
+  const house = somewhere(moment, () => true);
+  if (!house) return;
+  const { organizationId: id, address } = house;
+  const by = random.percent(60) ? headOf(id) : authorityOf(address.region);
+  const key = random.pick(['GET /v1/organizations/{id}/queue', 'GET /v1/organizations/{id}/journal'] as const);
+  read(moment, by, key, { id, query: random.percent(50) ? '' : '?limit=3' });
+};
+
+const seeDuties: Act = (moment) => {
+  const { random, residents, seen } = moment;
+  const offices = [
+    ...residents.map(departmentOf),
+    ...seen.houses.flatMap(({ organizationId, address }) => [headOf(organizationId), authorityOf(address.region)]),
+  ];
+  const query = random.pick(['', '?state=open', '?state=overdue', '?state=done&limit=5']);
+  read(moment, random.pick(offices), 'GET /v1/obligations', { query });
+};
+
+const seeOrganizations: Act = (moment) => {
+  const { random, residents } = moment;
+  const query = random.pick(['', '?setting=inpatient', '?category=elderly']);
+  read(moment, citizenOf(random.pick(residents)), 'GET /v1/organizations', { query });
+};
+
+export const readActs = { seeCase, seePosition, seeThemself, seeHouse, seeDuties, seeOrganizations };

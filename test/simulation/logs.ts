@@ -1,0 +1,13 @@
+const levels = ['debug', 'info', 'log', 'warn', 'error'] as const;
+
+/** What the functions log while something runs, handed on instead of printed. */
+export const captured = async <T>(told: (line: string) => void, run: () => Promise<T>): Promise<T> => {
+  const before = levels.map((level) => console[level]);
+  for (const level of levels)
+    console[level] = (...said: unknown[]) => told(said.map((each) => JSON.stringify(each)).join(' '));
+  try {
+    return await run();
+  } finally {
+    for (const [place, level] of levels.entries()) console[level] = before[place] ?? console[level];
+  }
+};
