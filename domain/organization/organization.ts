@@ -86,6 +86,10 @@ const movement = (fact: Fact, organizationId: string): Partial<Counters> => {
       return { residents: -1, free: 1, ...(fact.supportedLiving && { supportedLiving: -1 }) };
     case 'QueueJoined':
       return { waiting: 1, registrations: 1 };
+    case 'IspRenewed':
+    case 'DecisionResumed':
+      // No counter moves, but who may have the next place does: what is decided on the queue as it was must not hold.
+      return fact.organizationId === organizationId ? { waiting: 0 } : {};
     case 'PlaceOffered':
       if (fact.basis === 'residence') return { unknownResidents: -1, reserved: 1 };
       return {
