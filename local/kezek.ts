@@ -1,3 +1,5 @@
+import type { Recorded } from './iam/policy-gate.ts';
+import type { Statement } from './iam/statements.ts';
 import type { Bearer, IdentityProvider } from './identity.ts';
 import type { BusEntry } from './resources/event-bus.ts';
 import type { Sms } from './resources/sms.ts';
@@ -8,6 +10,12 @@ import type { Tables } from './wire.ts';
 export interface Rejected {
   readonly index: number;
   readonly queue: string;
+}
+
+/** What is enforced, and on what it was decided. */
+export interface Enforced {
+  readonly statements: readonly Statement[];
+  readonly recorded: readonly Recorded[];
 }
 
 /** The whole system, running on this machine. Moments are milliseconds since the epoch. */
@@ -32,6 +40,8 @@ export interface Kezek {
   /** Where the tables are, for whoever looks into them; the access key names a database of this machine and opens nothing. */
   tables(): Tables;
   queues(): readonly { name: string; waiting: number; deadLetters?: readonly string[] }[];
+  /** The policies that are enforced and every kind of call that was held against them; undefined when none are. */
+  iam(): Enforced | undefined;
   logs(name?: string): readonly { at: string; function: string; line: string }[];
   stop(): Promise<void>;
 }

@@ -50,8 +50,8 @@ export class Logs {
     this.#unwritten = '';
     if (this.#file === undefined) return;
     appendFile(this.#file, text, (error) => {
-      // A full disk must not stop the queue; the lines in memory remain.
-      if (error) process.emitWarning(`The log file cannot be written: ${error.message}`);
+      // A full disk must not stop the queue; the lines in memory remain. A start that has failed has left no folder.
+      if (error && error.code !== 'ENOENT') process.emitWarning(`The log file cannot be written: ${error.message}`);
     });
   }
 }

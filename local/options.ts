@@ -11,10 +11,11 @@ export interface Options {
   readonly data: 'memory' | { readonly dir: string };
   readonly dynamodb?: string;
   readonly verbose: boolean;
+  readonly enforceIam: boolean;
 }
 
 const usage =
-  'npm start -- [--port N] [--no-demo] [--at 2025-03-10T09:00:00+05:00] [--data memory|DIR] [--dynamodb URL] [--verbose]';
+  'npm start -- [--port N] [--no-demo] [--at 2025-03-10T09:00:00+05:00] [--data memory|DIR] [--dynamodb URL] [--enforce-iam] [--verbose]';
 
 /** Reads the command line; anything it does not know is a StartError of one line. */
 export function parseOptions(args: readonly string[]): Options {
@@ -25,6 +26,7 @@ export function parseOptions(args: readonly string[]): Options {
     demo: !values['no-demo'],
     data: values.data === 'memory' ? 'memory' : { dir: folder(values.data) },
     verbose: values.verbose,
+    enforceIam: values['enforce-iam'],
     ...(at === undefined ? {} : { at }),
     ...(values.dynamodb === undefined ? {} : { dynamodb: endpoint(values.dynamodb) }),
   };
@@ -41,6 +43,7 @@ function parse(args: readonly string[]) {
         data: { type: 'string', default: 'memory' },
         dynamodb: { type: 'string' },
         verbose: { type: 'boolean', default: false },
+        'enforce-iam': { type: 'boolean', default: false },
       },
     }).values;
   } catch (error) {

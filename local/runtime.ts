@@ -20,7 +20,6 @@ import { Settler } from './settler.ts';
 import { StartError } from './start-error.ts';
 import { Timetable } from './timetable.ts';
 import { type Wiring, wire } from './wire.ts';
-import type { World } from './world.ts';
 
 export interface KezekOptions {
   /** 0 picks a free one. */
@@ -33,6 +32,8 @@ export interface KezekOptions {
   /** A cloud assembly that is there already; otherwise infra/ is synthesized. */
   readonly assembly?: string;
   readonly verbose?: boolean;
+  /** Holds every call of the functions, and every one that AWS makes for them, against the policies of the stacks. */
+  readonly enforceIam?: boolean;
   /** Is handed every line that is logged and every event that is put on a bus. */
   readonly observe?: { readonly line: (line: LogLine) => void; readonly event: (envelope: Envelope) => void };
   /** Tells a story to a system that nobody used yet, before it is ready. */
@@ -68,7 +69,7 @@ interface Parts {
   readonly baseUrl: string;
   readonly clock: Clock;
   readonly identity: IdentityProvider;
-  readonly world: World;
+  readonly logs: Logs;
   readonly wiring: Wiring;
   readonly journal: Journal;
   readonly timetable: Timetable;
@@ -98,14 +99,18 @@ async function start(options: KezekOptions, endings: Endings, stop: () => Promis
 
   const logFile = join(options.data === 'memory' ? run.path : resolve(options.data.dir), 'kezek.log');
   const logs = new Logs({ file: logFile, verbose: options.verbose ?? false });
-  const world: World = { clock, storage, logs, activity: new Activity() };
+  const world = { clock, storage, logs, activity: new Activity() };
   const parameters = {
     OidcIssuer: identity.issuer,
     OidcAudience: AUDIENCE,
     Signatures: 'optional',
     ...givenParameters(),
   };
-  const wiring = await wire(readAssembly(assemblyDir), { parameters, database }, world);
+  const wiring = await wire(
+    readAssembly(assemblyDir),
+    { parameters, database, enforceIam: options.enforceIam ?? false },
+    world,
+  );
   endings.push(wiring.endpoints.close, () => Promise.all(wiring.lambdas.map((lambda) => lambda.stop())));
   if (options.observe) {
     logs.onWrite(options.observe.line);
@@ -124,7 +129,7 @@ async function start(options: KezekOptions, endings: Endings, stop: () => Promis
   endings.push(() => timetable.stop(), server.close);
 
   let ready = false;
-  const parts: Parts = { baseUrl, clock, identity, world, wiring, journal, timetable, settle };
+  const parts: Parts = { baseUrl, clock, identity, logs, wiring, journal, timetable, settle };
   const kezek = assemble(parts, { virtual: options.at !== undefined, ready: () => ready, stop });
   handler = answering(kezek, wiring, options.page);
 
@@ -206,7 +211,7 @@ async function demonstrate(load: (stage: Stage) => Promise<void>, parts: Parts):
 }
 
 function assemble(parts: Parts, state: { virtual: boolean; ready: () => boolean; stop: () => Promise<void> }): Kezek {
-  const { clock, wiring, timetable, settle, world, identity } = parts;
+  const { clock, wiring, timetable, settle, logs, identity } = parts;
   return {
     baseUrl: parts.baseUrl,
     ...state,
@@ -219,7 +224,8 @@ function assemble(parts: Parts, state: { virtual: boolean; ready: () => boolean;
     putEvents: (entries) => putEvents(parts, entries),
     sms: () => wiring.network.messages,
     refusePhone: (phone) => wiring.network.refuse(phone),
-    logs: (name) => world.logs.recent(name),
+    logs: (name) => logs.recent(name),
+    iam: () => wiring.enforcing,
     tables: () => wiring.tables,
     queues: () =>
       wiring.queues.map((queue) => ({

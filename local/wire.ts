@@ -4,6 +4,12 @@ import { isoSeconds } from './clock.ts';
 import { type Database, dynamodb, streams } from './dynamodb/client.ts';
 import { awsEndpoints } from './endpoints/aws.ts';
 import { type LoopbackServer, listen } from './http/server.ts';
+import { deliveryLogRole, passAtStart, takeOnRoles } from './iam/at-start.ts';
+import { type Deliverer, deliverToFirst, reachedBy } from './iam/delivery.ts';
+import { keyedTables, streamAccesses } from './iam/dynamodb.ts';
+import { enforcingEndpoints } from './iam/endpoints.ts';
+import { openGate } from './iam/gate.ts';
+import type { PolicyGate } from './iam/policy-gate.ts';
 import { EventBus, rule } from './resources/event-bus.ts';
 import { connect, mapping } from './resources/event-source-mapping.ts';
 import { HmacKeys } from './resources/hmac-keys.ts';
@@ -31,6 +37,8 @@ export interface Wiring {
   /** Whether no table was there before. */
   readonly fresh: boolean;
   readonly endpoints: LoopbackServer;
+  /** Decides on every call, when policies are enforced. */
+  readonly enforcing: PolicyGate | undefined;
 }
 
 /** Where the tables are, and their names there by what their stacks call them. */
@@ -41,46 +49,81 @@ export interface Tables extends Database {
 export interface WireOptions {
   readonly parameters: Readonly<Record<string, string>>;
   readonly database: Omit<Database, 'region'>;
+  /** Whether every call is held against the policies of the stacks. */
+  readonly enforceIam: boolean;
 }
 
+/** What DynamoDB takes at most in one request. */
+const MOST_BYTES = 16_777_216;
+
 /** Runs the resources of the assembly and joins them as the templates say. */
-export async function wire(assembly: Assembly, options: WireOptions, world: World): Promise<Wiring> {
+export async function wire(assembly: Assembly, options: WireOptions, shared: Omit<World, 'gate'>): Promise<Wiring> {
   const resources = resolveStacks(assembly.stacks, options.parameters);
   const of = (type: string) => resources.filter((resource) => resource.type === type);
   const { account, region } = onePlace(assembly);
   const database: Database = { ...options.database, region };
+  const enforcing = options.enforceIam ? await policyGate(resources, account, shared.logs) : undefined;
+  const gate = enforcing ?? openGate;
+  const world: World = { ...shared, gate };
+  takeOnRoles(gate, resources);
 
   const tables = await openTables(database, of('AWS::DynamoDB::Table'));
   const keys = new HmacKeys();
   for (const resource of of('AWS::KMS::Key')) keys.open(resource, world.storage);
   const logGroups = new LogGroups();
-  const network = new SmsNetwork(world, logGroups, { region, account });
-  const endpoints = await listen(0, awsEndpoints(keys, network));
+  const network = new SmsNetwork(world, logGroups, { region, account, role: deliveryLogRole(resources) });
+  const aws = awsEndpoints(keys, network);
+  const endpoints = enforcing
+    ? await listen(0, enforcingEndpoints({ gate, resources, database, aws }), () => MOST_BYTES)
+    : await listen(0, aws);
+  // Where policies are enforced, an access key says which function calls.
+  const databaseOf = (lambda: Resource): Database =>
+    enforcing ? { region, endpoint: `http://127.0.0.1:${endpoints.port}`, accessKeyId: lambda.name } : database;
 
   try {
-    const environment = functionEnvironment(database, endpoints.port);
     const queues = of('AWS::SQS::Queue').map((resource) => new SqsQueue(resource, world));
-    const lambdas = of('AWS::Lambda::Function').map(
-      (resource) => new LambdaFunction(resource, { assets: assembly.assets, environment }, world),
-    );
+    const lambdas = of('AWS::Lambda::Function').map((resource) => {
+      const environment = functionEnvironment(databaseOf(resource), endpoints.port);
+      return new LambdaFunction(resource, { assets: assembly.assets, environment }, world);
+    });
     const buses = of('AWS::Events::EventBus').map((resource) => new EventBus(resource, world));
     const find = finders({ queues, lambdas, buses });
+    const reached = (deliverer: Deliverer) => (arn: string) => {
+      const target = find.target(arn);
+      return target && reachedBy(deliverer, target, gate);
+    };
 
-    for (const lambda of lambdas) arrangeFailures(lambda, of('AWS::Lambda::EventInvokeConfig'), find, world);
+    for (const lambda of lambdas) {
+      const target = reached({ principal: lambda.role, through: 'an invocation that failed' });
+      arrangeFailures(lambda, of('AWS::Lambda::EventInvokeConfig'), target, world);
+    }
     for (const resource of of('AWS::Lambda::EventSourceMapping')) connectMapping(resource, find, world);
-    for (const resource of of('AWS::Events::Rule'))
-      find.bus(resource, rule(resource).EventBusName).addRule(resource, find.target);
-    for (const resource of of('AWS::Logs::SubscriptionFilter')) logGroups.subscribe(resource, find.target);
+    for (const resource of of('AWS::Events::Rule')) {
+      const bus = find.bus(resource, rule(resource).EventBusName);
+      bus.addRule(resource, reached(inTheNameOf('events', resource.arn, 'a rule')));
+    }
+    for (const resource of of('AWS::Logs::SubscriptionFilter')) {
+      const group = `arn:aws:logs:${region}:${account}:log-group:${resource.properties.LogGroupName}:*`;
+      logGroups.subscribe(resource, reached(inTheNameOf('logs', group, 'a log subscription')));
+    }
     const schedules = of('AWS::Scheduler::Schedule')
-      .map((resource) => openSchedule(resource, find.target, world.clock.now()))
+      .map((resource) => {
+        const target = (arn: string, role: string) => reached({ principal: role, through: 'a schedule' })(arn);
+        return openSchedule(resource, target, world.clock.now());
+      })
       .filter((schedule) => schedule !== undefined);
     const apis = of('AWS::ApiGatewayV2::Api').map((api) => new HttpApi(api, { resources, lambda: find.lambda }, world));
     const client = streams(database);
     const pipes = of('AWS::Pipes::Pipe').map((resource) => {
-      const { Source, Enrichment, Target, SourceParameters } = pipeProperties(resource);
+      const { Source, Enrichment, Target, SourceParameters, RoleArn } = pipeProperties(resource);
+      const table = keyedTables(resources).find(({ stream }) => stream === Source);
+      if (table)
+        for (const access of streamAccesses({ principal: RoleArn }, table)) passAtStart(gate, resource, access);
       const streamArn = tables.streams.get(Source);
       const enrichment = find.lambda(Enrichment);
-      const deadLetters = find.target(SourceParameters.DynamoDBStreamParameters.DeadLetterConfig.Arn);
+      const deadLetters = reached({ principal: RoleArn, through: 'the pipe' })(
+        SourceParameters.DynamoDBStreamParameters.DeadLetterConfig.Arn,
+      );
       if (!streamArn || !enrichment || !deadLetters)
         throw new StartError(
           `${resource.stack.name}/${resource.logicalId}: its source, enrichment or dead letters do not run locally.`,
@@ -101,6 +144,7 @@ export async function wire(assembly: Assembly, options: WireOptions, world: Worl
       apis,
       network,
       endpoints,
+      enforcing,
       fresh,
       tables: { ...database, tables: names },
     };
@@ -108,6 +152,20 @@ export async function wire(assembly: Assembly, options: WireOptions, world: Worl
     await endpoints.close();
     throw error;
   }
+}
+
+/** Loaded only when it is wanted: a start without it is faster. */
+async function policyGate(resources: readonly Resource[], account: string, logs: World['logs']): Promise<PolicyGate> {
+  const [{ PolicyGate }, { statementsOf }] = await Promise.all([
+    import('./iam/policy-gate.ts'),
+    import('./iam/statements.ts'),
+  ]);
+  return new PolicyGate(statementsOf(resources), account, logs);
+}
+
+/** A service that hands messages over for one of our resources, as that resource's policies name it. */
+function inTheNameOf(service: string, source: string, through: string): Deliverer {
+  return { principal: `${service}.amazonaws.com`, context: { 'aws:SourceArn': source }, through };
 }
 
 function onePlace({ stacks }: Assembly): { account: string; region: string } {
@@ -187,14 +245,20 @@ function connectMapping(resource: Resource, find: Finders, world: World): void {
 }
 
 /** Asynchronous invocations that keep failing: to the failure destination, told why, or to the dead letters as they are. */
-function arrangeFailures(lambda: LambdaFunction, configs: readonly Resource[], find: Finders, world: World): void {
+function arrangeFailures(
+  lambda: LambdaFunction,
+  configs: readonly Resource[],
+  target: (arn: string) => Target | undefined,
+  world: World,
+): void {
   const config = configs.map(invokeConfig).find(({ FunctionName }) => FunctionName === lambda.name);
   const retries = config?.MaximumRetryAttempts ?? 2;
-  const destination = find.target(config?.DestinationConfig?.OnFailure.Destination ?? '');
-  const deadLetters = find.target(lambda.deadLetterArn ?? '');
+  const destination = target(config?.DestinationConfig?.OnFailure.Destination ?? '');
+  const deadLetters = target(lambda.deadLetterArn ?? '');
   lambda.onFailure(retries, (payload, reason) => {
-    deadLetters?.deliver(payload);
-    destination?.deliver(
+    deliverToFirst([deadLetters], payload);
+    deliverToFirst(
+      [destination],
       JSON.stringify({
         version: '1.0',
         timestamp: isoSeconds(world.clock.now()),

@@ -25,7 +25,8 @@ function generateMac(request: Request, keys: HmacKeys): Answer {
   return amzJson(200, { KeyId, MacAlgorithm, Mac: mac.toString('base64') });
 }
 
-function parse(body: Buffer): unknown {
+/** The JSON of a body; undefined when it is none. */
+export function parse(body: Buffer): unknown {
   try {
     return JSON.parse(body.toString('utf8'));
   } catch {
@@ -52,7 +53,8 @@ function publish(form: URLSearchParams, network: SmsNetwork): Answer {
   );
 }
 
-function amzJson(status: number, body: unknown): Answer {
+/** An answer in the JSON of AWS. */
+export function amzJson(status: number, body: unknown): Answer {
   return { status, headers: { 'content-type': 'application/x-amz-json-1.1' }, body: JSON.stringify(body) };
 }
 
@@ -64,9 +66,10 @@ function xml(status: number, body: string): Answer {
   return { status, headers: { 'content-type': 'text/xml' }, body };
 }
 
-function xmlError(code: string, message: string): Answer {
+/** An error in the XML of AWS's older services. */
+export function xmlError(code: string, message: string, status = 400): Answer {
   return xml(
-    400,
+    status,
     `<ErrorResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error><RequestId>${randomUUID()}</RequestId></ErrorResponse>`,
   );
 }

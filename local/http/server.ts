@@ -5,9 +5,13 @@ import { StartError } from '../start-error.ts';
 import type { Answer, Handler } from './messages.ts';
 import { problem } from './problem.ts';
 
+/** How many bytes a body sent to a URL may have. */
+type Limit = (url: string) => number;
+
 /** What a body may have, as the API has it. A test puts a thousand events on the bus at once: that is no call of the API. */
 const MOST_BYTES = 65_536;
 const MOST_LOCAL_BYTES = 1_048_576;
+const mostOfApi: Limit = (url) => (url.startsWith('/local/') ? MOST_LOCAL_BYTES : MOST_BYTES);
 
 /** What a request's first line and headers may have together, as API Gateway has it. */
 const MOST_HEADER_BYTES = 10_240;
@@ -19,10 +23,11 @@ export interface LoopbackServer {
 }
 
 /** Listens on 127.0.0.1, and on ::1 where there is one. A port that is taken is a StartError. */
-export async function listen(port: number, handler: Handler): Promise<LoopbackServer> {
+export async function listen(port: number, handler: Handler, mostBytes: Limit = mostOfApi): Promise<LoopbackServer> {
   const open = (): Server => {
     const server = createServer({ maxHeaderSize: MOST_HEADER_BYTES, requestTimeout: 0 });
-    const answer = (request: IncomingMessage, response: ServerResponse) => void serve(request, response, handler);
+    const answer = (request: IncomingMessage, response: ServerResponse) =>
+      void serve(request, response, handler, mostBytes);
     // What else is expected of us than to go on may be ignored (RFC 9110, 10.1.1).
     return server.on('request', answer).on('checkExpectation', answer).on('clientError', refuse);
   };
@@ -75,8 +80,13 @@ function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head}\r\n${body}`);
 }
 
-async function serve(incoming: IncomingMessage, response: ServerResponse, handler: Handler): Promise<void> {
-  const answer = await respond(incoming, handler);
+async function serve(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  handler: Handler,
+  mostBytes: Limit,
+): Promise<void> {
+  const answer = await respond(incoming, handler, mostBytes);
   if (answer === undefined || response.destroyed) return;
   response.writeHead(answer.status, {
     ...Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, value as string | string[]])),
@@ -86,11 +96,11 @@ async function serve(incoming: IncomingMessage, response: ServerResponse, handle
   response.end(incoming.method === 'HEAD' ? undefined : answer.body);
 }
 
-async function respond(incoming: IncomingMessage, handler: Handler): Promise<Answer | undefined> {
+async function respond(incoming: IncomingMessage, handler: Handler, mostBytes: Limit): Promise<Answer | undefined> {
   try {
     const url = incoming.url ?? '/';
     const mark = url.indexOf('?');
-    const most = url.startsWith('/local/') ? MOST_LOCAL_BYTES : MOST_BYTES;
+    const most = mostBytes(url);
     const body = await read(incoming, most);
     if (!body) return problem(413, 'body-too-large', `A body has at most ${most} bytes.`);
     const { cookie, ...headers } = incoming.headers;

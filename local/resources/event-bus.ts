@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Resource } from '../assembly/resolve.ts';
 import { isoSeconds } from '../clock.ts';
+import { deliverToFirst } from '../iam/delivery.ts';
 import { StartError } from '../start-error.ts';
 import type { Target, World } from '../world.ts';
 import { compilePattern, type Pattern } from './event-pattern.ts';
@@ -16,7 +17,13 @@ const Rule = z.strictObject({
   EventBusName: z.string(),
   EventPattern: z.record(z.string(), z.unknown()),
   State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
-  Targets: z.array(z.strictObject({ Arn: z.string(), ...carried('DeadLetterConfig', 'Id', 'RetryPolicy', 'RoleArn') })),
+  Targets: z.array(
+    z.strictObject({
+      Arn: z.string(),
+      DeadLetterConfig: z.strictObject({ Arn: z.string() }).optional(),
+      ...carried('Id', 'RetryPolicy', 'RoleArn'),
+    }),
+  ),
   ...carried('Description', 'Name', 'RoleArn', 'Tags'),
 });
 
@@ -40,7 +47,8 @@ export class EventBus {
   readonly arn: string;
   readonly #resource: Resource;
   readonly #world: World;
-  readonly #rules: { readonly matches: Pattern; readonly targets: readonly Target[] }[] = [];
+  /** Each target with the dead letters behind it. */
+  readonly #rules: { readonly matches: Pattern; readonly targets: readonly (readonly (Target | undefined)[])[] }[] = [];
   #onPut: (envelope: Envelope) => void = () => undefined;
 
   constructor(resource: Resource, world: World) {
@@ -55,10 +63,10 @@ export class EventBus {
     const { State, EventPattern, Targets } = rule(resource);
     if (State === 'DISABLED') return;
     const at = `${resource.stack.name}/${resource.logicalId}`;
-    const targets = Targets.map(({ Arn }) => {
+    const targets = Targets.map(({ Arn, DeadLetterConfig }) => {
       const found = target(Arn);
       if (!found) throw new StartError(`${at}: nothing runs locally for the target ${Arn}.`);
-      return found;
+      return [found, target(DeadLetterConfig?.Arn ?? '')];
     });
     try {
       this.#rules.push({ matches: compilePattern(EventPattern), targets });
@@ -92,7 +100,7 @@ export class EventBus {
     this.#onPut(envelope);
     const payload = JSON.stringify(envelope);
     for (const { matches, targets } of this.#rules) {
-      if (matches(envelope)) for (const target of targets) target.deliver(payload);
+      if (matches(envelope)) for (const target of targets) deliverToFirst(target, payload);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Resource } from '../assembly/resolve.ts';
+import { passAtStart } from '../iam/at-start.ts';
 import { StartError } from '../start-error.ts';
 import type { World } from '../world.ts';
 import type { LambdaFunction } from './lambda-function.ts';
@@ -20,6 +21,8 @@ export function mapping(resource: Resource): z.infer<typeof Mapping> {
   return properties(resource, Mapping);
 }
 
+const polling = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
+
 /**
  * Feeds a queue to a function, one batch at a time. A message that fails is tried again at once, since no wait is worth
  * having on one machine, until its queue's policy sends it to the dead letters.
@@ -33,6 +36,14 @@ export function connect(
   const { queue, lambda, deadLetters } = parts;
   const { redrive } = queue;
   if (!Enabled) return;
+  // Lambda polls in the function's name, and makes no mapping whose function may not.
+  for (const action of polling)
+    passAtStart(world.gate, resource, {
+      principal: lambda.role,
+      action,
+      resource: queue.arn,
+      through: 'polling a queue',
+    });
   if (!redrive || !deadLetters)
     throw new StartError(
       `${resource.stack.name}/${resource.logicalId}: the queue ${queue.name} has no dead-letter queue; a message that fails would be tried for ever.`,

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Resource } from '../assembly/resolve.ts';
 import type { Answer, Request } from '../http/messages.ts';
 import { json, notFound, problem } from '../http/problem.ts';
+import { AccessDenied, pass } from '../iam/gate.ts';
 import { StartError } from '../start-error.ts';
 import type { World } from '../world.ts';
 import { type JwtAuthorizer, openAuthorizer } from './jwt-authorizer.ts';
@@ -98,11 +99,25 @@ export class HttpApi {
       }
     }
     try {
+      this.#passTo(route);
       return toAnswer(await route.lambda.invoke(this.#event(request, route.key, { segments, parameters, claims })));
     } catch (error) {
-      if (!(error instanceof FunctionError)) throw error;
+      if (!(error instanceof FunctionError || error instanceof AccessDenied)) throw error;
       return problem(500, 'internal-error', `The function failed; see GET /local/logs?function=${route.lambda.name}.`);
     }
+  }
+
+  /** API Gateway invokes a function in the name of the route. @throws AccessDenied */
+  #passTo({ key, lambda }: OpenRoute): void {
+    const [, , , region, account] = lambda.arn.split(':');
+    const source = `arn:aws:execute-api:${region}:${account}:${this.#id}/$default/${key.replace(' /', '/')}`;
+    pass(this.#world.gate, {
+      principal: 'apigateway.amazonaws.com',
+      action: 'lambda:InvokeFunction',
+      resource: lambda.arn,
+      context: { 'aws:SourceArn': source },
+      through: 'a route',
+    });
   }
 
   /** The most specific route, as API Gateway chooses it: literal segments before variables, a greedy one last. */

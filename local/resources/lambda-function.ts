@@ -17,15 +17,15 @@ const FunctionProperties = z.strictObject({
   MemorySize: z.number().default(128),
   Environment: z.strictObject({ Variables: z.record(z.string(), z.coerce.string()).default({}) }).optional(),
   DeadLetterConfig: z.strictObject({ TargetArn: z.string() }).optional(),
+  Role: z.string(),
+  LoggingConfig: z.looseObject({ LogGroup: z.string() }).optional(),
   ...carried(
     'Architectures',
     'Description',
     'FunctionName',
     'KmsKeyArn',
-    'LoggingConfig',
     'RecursiveLoop',
     'ReservedConcurrentExecutions',
-    'Role',
     'RuntimeManagementConfig',
     'Tags',
     'TracingConfig',
@@ -48,6 +48,9 @@ export function invokeConfig(resource: Resource): z.infer<typeof InvokeConfig> {
   return properties(resource, InvokeConfig);
 }
 
+/** What every execution environment's log stream is called here. */
+const LOG_STREAM = 'local';
+
 /** So many execution environments of one function run at once. Each is a thread: a machine of two cores needs no more. */
 const INSTANCES = 4;
 
@@ -55,11 +58,14 @@ const INSTANCES = 4;
 export class LambdaFunction implements Target {
   readonly name: string;
   readonly arn: string;
+  /** The ARN of the role in whose name it acts. */
+  readonly role: string;
   /** Where asynchronous invocations that keep failing go, by ARN. */
   readonly deadLetterArn: string | undefined;
   readonly #world: World;
   readonly #options: InstanceOptions;
   readonly #memory: number;
+  readonly #logGroup: string;
   readonly #idle: LambdaInstance[] = [];
   readonly #instances = new Set<LambdaInstance>();
   readonly #line: ((instance: LambdaInstance) => void)[] = [];
@@ -74,13 +80,15 @@ export class LambdaFunction implements Target {
     parts: { assets: ReadonlyMap<string, string>; environment: Record<string, string> },
     world: World,
   ) {
-    const { Code, Handler, Environment, Timeout, MemorySize, DeadLetterConfig } = properties(
+    const { Code, Handler, Environment, Timeout, MemorySize, DeadLetterConfig, Role, LoggingConfig } = properties(
       resource,
       FunctionProperties,
     );
     this.name = resource.name;
     this.arn = resource.arn;
+    this.role = Role;
     this.deadLetterArn = DeadLetterConfig?.TargetArn;
+    this.#logGroup = LoggingConfig?.LogGroup ?? `/aws/lambda/${resource.name}`;
     this.#world = world;
     this.#memory = MemorySize;
     const dot = Handler.lastIndexOf('.');
@@ -156,8 +164,8 @@ export class LambdaFunction implements Target {
         invokedFunctionArn: this.arn,
         memoryLimitInMB: String(this.#memory),
         awsRequestId: randomUUID(),
-        logGroupName: `/aws/lambda/${this.name}`,
-        logStreamName: 'local',
+        logGroupName: this.#logGroup,
+        logStreamName: LOG_STREAM,
       });
     } catch (error) {
       // A stop is like a kill: nothing follows from it now, and all is told again at the next start.
@@ -189,8 +197,18 @@ export class LambdaFunction implements Target {
   }
 
   #start(): LambdaInstance {
-    const instance = new LambdaInstance(this.#options);
+    // Lambda writes what the function says in the function's name; where it may not, nobody reads it.
+    const log = this.#mayLog() ? this.#options.log : () => undefined;
+    const instance = new LambdaInstance({ ...this.#options, log });
     this.#instances.add(instance);
     return instance;
+  }
+
+  #mayLog(): boolean {
+    const [, , , region, account] = this.arn.split(':');
+    const resource = `arn:aws:logs:${region}:${account}:log-group:${this.#logGroup}:log-stream:${LOG_STREAM}`;
+    return ['logs:CreateLogStream', 'logs:PutLogEvents'].every((action) =>
+      this.#world.gate.allows({ principal: this.role, action, resource, through: 'the log of a function' }),
+    );
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Resource } from '../assembly/resolve.ts';
+import { deliverToFirst } from '../iam/delivery.ts';
 import { StartError } from '../start-error.ts';
 import type { Target } from '../world.ts';
 import { carried, properties } from './properties.ts';
@@ -46,7 +47,10 @@ export class LogGroups {
         subscriptionFilters: [name],
         logEvents: [{ id: `${timestamp}${randomUUID().replaceAll(/\D/g, '')}`, timestamp, message }],
       };
-      target.deliver(JSON.stringify({ awslogs: { data: gzipSync(JSON.stringify(data)).toString('base64') } }));
+      deliverToFirst(
+        [target],
+        JSON.stringify({ awslogs: { data: gzipSync(JSON.stringify(data)).toString('base64') } }),
+      );
     }
   }
 }

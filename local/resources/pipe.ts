@@ -2,6 +2,8 @@ import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { z } from 'zod';
 import type { Resource } from '../assembly/resolve.ts';
 import { isoSeconds, parseInstant } from '../clock.ts';
+import { deliverToFirst } from '../iam/delivery.ts';
+import { pass } from '../iam/gate.ts';
 import { StartError } from '../start-error.ts';
 import type { Target, World } from '../world.ts';
 import type { BusEntry, EventBus } from './event-bus.ts';
@@ -25,6 +27,7 @@ const Pipe = z.strictObject({
     }),
   }),
   Enrichment: z.string(),
+  RoleArn: z.string(),
   Target: z.string(),
   TargetParameters: z.strictObject({
     InputTemplate: z.string(),
@@ -35,7 +38,7 @@ const Pipe = z.strictObject({
     }),
   }),
   DesiredState: z.literal('RUNNING').optional(),
-  ...carried('Description', 'KmsKeyIdentifier', 'LogConfiguration', 'Name', 'RoleArn', 'Tags'),
+  ...carried('Description', 'KmsKeyIdentifier', 'LogConfiguration', 'Name', 'Tags'),
 });
 
 /** What a pipe joins. */
@@ -118,6 +121,7 @@ export class StreamPipe {
     try {
       // All entries are made before any is put: half a batch must not be told twice more often than it must.
       const entries = await this.#entries(records);
+      this.#pass('events:PutEvents', this.#parts.bus);
       for (const entry of entries) this.#parts.bus.put(this.#parts.bus.envelope(entry));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -136,6 +140,7 @@ export class StreamPipe {
   }
 
   async #entries(records: readonly RecordJson[]): Promise<BusEntry[]> {
+    this.#pass('lambda:InvokeFunction', this.#parts.enrichment);
     const answer = await this.#parts.enrichment.invoke(records);
     const items: unknown[] = Array.isArray(answer) ? answer : answer === null || answer === undefined ? [] : [answer];
     const { InputTemplate, EventBridgeEventBusParameters: to } = this.#settings.TargetParameters;
@@ -151,11 +156,17 @@ export class StreamPipe {
     });
   }
 
+  /** @throws AccessDenied when the pipe's role may not */
+  #pass(action: string, { arn: resource }: { readonly arn: string }): void {
+    pass(this.#world.gate, { principal: this.#settings.RoleArn, action, resource, through: 'the pipe' });
+  }
+
   /** A stream's dead letter names the record and holds none of it, as on AWS. */
   #bury(records: readonly RecordJson[], shardId: string): void {
     const sequence = records[0]?.dynamodb.SequenceNumber;
     const now = isoSeconds(this.#world.clock.now());
-    this.#parts.deadLetters.deliver(
+    deliverToFirst(
+      [this.#parts.deadLetters],
       JSON.stringify({
         context: { partnerResourceArn: this.#arn, condition: 'RetryAttemptsExhausted' },
         version: '1.0',

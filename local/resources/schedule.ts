@@ -3,6 +3,7 @@ import { CronExpressionParser } from 'cron-parser';
 import { z } from 'zod';
 import type { Resource } from '../assembly/resolve.ts';
 import { isoSeconds } from '../clock.ts';
+import { deliverToFirst } from '../iam/delivery.ts';
 import { StartError } from '../start-error.ts';
 import type { Target } from '../world.ts';
 import { carried, properties } from './properties.ts';
@@ -16,7 +17,9 @@ const Schedule = z.strictObject({
   Target: z.strictObject({
     Arn: z.string(),
     Input: z.string().optional(),
-    ...carried('DeadLetterConfig', 'RetryPolicy', 'RoleArn'),
+    RoleArn: z.string(),
+    DeadLetterConfig: z.strictObject({ Arn: z.string() }).optional(),
+    ...carried('RetryPolicy'),
   }),
   ...carried('Description', 'GroupName', 'KmsKeyArn'),
 });
@@ -30,15 +33,20 @@ export interface DueSchedule {
   fire(moment: number): void;
 }
 
-/** @param began the moment that `rate(…)` counts from. @returns undefined when the schedule is disabled. */
+/**
+ * @param target finds what an ARN names, as a role reaches it
+ * @param began the moment that `rate(…)` counts from
+ * @returns undefined when the schedule is disabled
+ */
 export function openSchedule(
   resource: Resource,
-  target: (arn: string) => Target | undefined,
+  target: (arn: string, role: string) => Target | undefined,
   began: number,
 ): DueSchedule | undefined {
   const { ScheduleExpression, ScheduleExpressionTimezone, State, Name, Target } = properties(resource, Schedule);
   const at = `${resource.stack.name}/${resource.logicalId}`;
-  const woken = target(Target.Arn);
+  const woken = target(Target.Arn, Target.RoleArn);
+  const deadLetters = target(Target.DeadLetterConfig?.Arn ?? '', Target.RoleArn);
   if (!woken) throw new StartError(`${at}: nothing runs locally for the target ${Target.Arn}.`);
   if (State === 'DISABLED') return undefined;
   const nextAfter = moments(ScheduleExpression, ScheduleExpressionTimezone, began);
@@ -58,7 +66,7 @@ export function openSchedule(
         /<aws\.scheduler\.([a-z-]+)>/g,
         (all, key: string) => context[key] ?? all,
       );
-      woken.deliver(input);
+      deliverToFirst([woken, deadLetters], input);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { iso } from '../clock.ts';
+import { takingOn } from '../iam/at-start.ts';
 import type { World } from '../world.ts';
 import type { LogGroups } from './log-group.ts';
 
@@ -35,17 +36,24 @@ function parts(length: number, alone: number, joined: number): number {
   return length <= alone ? 1 : Math.ceil(length / joined);
 }
 
+/** Where SNS is, and the role in whose name it writes its delivery log; without one it writes none. */
+interface Place {
+  readonly region: string;
+  readonly account: string;
+  readonly role: string | undefined;
+}
+
 /** The telephone network: takes what SNS takes, and tells the delivery logs what became of it. */
 export class SmsNetwork {
   readonly #world: World;
   readonly #logGroups: LogGroups;
-  readonly #place: { region: string; account: string };
+  readonly #place: Place;
   readonly #messages: Sms[] = [];
   readonly #undeliverable: Set<string>;
   /** Messages whose fate is known here and not yet remembered. */
   #unsaved: Sms[] = [];
 
-  constructor(world: World, logGroups: LogGroups, place: { region: string; account: string }) {
+  constructor(world: World, logGroups: LogGroups, place: Place) {
     this.#world = world;
     this.#logGroups = logGroups;
     this.#place = place;
@@ -99,7 +107,7 @@ export class SmsNetwork {
       // The report is never there before the sender has its answer.
       await new Promise((resolve) => setImmediate(resolve));
       const failed = this.#undeliverable.has(message.to);
-      this.#report(message, failed);
+      if (failed) this.#report(message);
       message.status = failed ? 'undelivered' : 'delivered';
       this.#unsaved.push(message);
     });
@@ -111,8 +119,8 @@ export class SmsNetwork {
     this.#unsaved = [];
   }
 
-  /** SNS writes one JSON line for each message sent directly to a phone number. */
-  #report(message: Sms, failed: boolean): void {
+  /** SNS writes one JSON line for each message it could not deliver; the account has it write none for the others. */
+  #report(message: Sms): void {
     const now = this.#world.clock.now();
     const { region, account } = this.#place;
     const line = {
@@ -129,13 +137,29 @@ export class SmsNetwork {
         priceInUSD: 0.1 * message.segments,
         smsType: 'Transactional',
         mcc: 401,
-        providerResponse: failed ? 'Phone is currently unreachable/unavailable' : 'Message has been accepted by phone',
+        providerResponse: 'Phone is currently unreachable/unavailable',
         dwellTimeMs: 100,
         dwellTimeMsUntilDeviceAck: 200,
       },
-      status: failed ? 'FAILURE' : 'SUCCESS',
+      status: 'FAILURE',
     };
-    const group = `sns/${region}/${account}/DirectPublishToPhoneNumber${failed ? '/Failure' : ''}`;
-    this.#logGroups.write(group, JSON.stringify(line), now);
+    const group = `sns/${region}/${account}/DirectPublishToPhoneNumber/Failure`;
+    if (this.#mayWrite(group)) this.#logGroups.write(group, JSON.stringify(line), now);
+  }
+
+  #mayWrite(group: string): boolean {
+    const { region, account, role } = this.#place;
+    if (role === undefined) return false;
+    const { gate } = this.#world;
+    const resource = `arn:aws:logs:${region}:${account}:log-group:${group}:log-stream:local`;
+    return [
+      takingOn('sns', role),
+      ...['logs:CreateLogStream', 'logs:PutLogEvents'].map((action) => ({
+        principal: role,
+        action,
+        resource,
+        through: 'the delivery log',
+      })),
+    ].every((access) => gate.allows(access));
   }
 }

@@ -56,13 +56,20 @@ describe('which messages of a batch failed', () => {
 
 describe('the command line', () => {
   test('nothing said: port 3000, real time, in memory, with the demonstration', () => {
-    expect(parseOptions([])).toStrictEqual({ port: 3000, demo: true, data: 'memory', verbose: false });
+    expect(parseOptions([])).toStrictEqual({
+      port: 3000,
+      demo: true,
+      data: 'memory',
+      verbose: false,
+      enforceIam: false,
+    });
   });
 
   test('all said', () => {
-    const args = '--port 0 --no-demo --at 2025-03-10T09:00:00+05:00 --data d --dynamodb http://localhost:8000/'.split(
-      ' ',
-    );
+    const args =
+      '--port 0 --no-demo --at 2025-03-10T09:00:00+05:00 --data d --dynamodb http://localhost:8000/ --enforce-iam'.split(
+        ' ',
+      );
     expect(parseOptions(args)).toStrictEqual({
       port: 0,
       demo: false,
@@ -70,6 +77,7 @@ describe('the command line', () => {
       data: { dir: 'd' },
       dynamodb: 'http://localhost:8000',
       verbose: false,
+      enforceIam: true,
     });
   });
 

@@ -3,7 +3,7 @@ import { createClient } from '../../events/client.ts';
 import type { AnswerOf } from '../../events/http/endpoints.ts';
 import type { Bearer } from '../../local/identity.ts';
 import type { Kezek } from '../../local/kezek.ts';
-import { startKezek } from '../../local/runtime.ts';
+import { type KezekOptions, startKezek } from '../../local/runtime.ts';
 import { assertDocumented } from './answers.ts';
 import { iinOf } from './iin.ts';
 import { createScan } from './scan.ts';
@@ -26,14 +26,16 @@ afterAll(() => {
 });
 
 /**
- * The whole system under a virtual clock, with a database of its own; it ends with the test. What the test says of people
- * is then in no log and in no published event (SMS-2).
+ * The whole system under a virtual clock and under the policies of its stacks, with a database of its own; it ends with
+ * the test, or before. What the test says of people is then in no log and in no published event (SMS-2), and no call was
+ * one that AWS would have denied, unless the policies are not those of the stacks.
  */
-export const startWorld = async (at: string) => {
+export const startWorld = async (at: string, change: Partial<KezekOptions> = {}) => {
   const assembly = inject('assembly');
   if ('error' in assembly) throw new Error(assembly.error);
   databases += 1;
-  const dynamodb = { endpoint: inject('dynamodb').endpoint, accessKeyId: `scenario${process.pid}x${databases}` };
+  const accessKeyId = `scenario${process.pid}x${databases}`;
+  const { dynamodb = { endpoint: inject('dynamodb').endpoint, accessKeyId } } = change;
   const scan = createScan();
   const kezek: Kezek = await startKezek({
     port: 0,
@@ -41,9 +43,11 @@ export const startWorld = async (at: string) => {
     at: Date.parse(at),
     dynamodb,
     assembly: assembly.dir,
+    enforceIam: true,
     observe: scan.observe,
+    ...change,
   });
-  onTestFinished(async () => {
+  const finish = async () => {
     await kezek.settle();
     await kezek.stop();
     const { lines, events, values } = scan.scanned();
@@ -51,8 +55,16 @@ export const startWorld = async (at: string) => {
     scanned.events += events;
     scanned.values += values;
     expect(scan.findings()).toStrictEqual([]);
-  });
-  return { ...drive(kezek, scan), dynamodb, scan };
+    if (change.assembly === undefined)
+      expect(kezek.iam()?.recorded.filter(({ decision }) => decision !== 'Allowed')).toStrictEqual([]);
+  };
+  let finished: Promise<void> | undefined;
+  const end = () => {
+    finished ??= finish();
+    return finished;
+  };
+  onTestFinished(end);
+  return { ...drive(kezek, scan), dynamodb, scan, end };
 };
 
 /** What a text of JSON says; nothing where it is none. */
