@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { LeavingReason, Left, OfferBasis } from '../../domain/fact.ts';
 import { everyDuty } from '../../domain/obligation/duty.ts';
 import { published } from '../../events/catalogue.ts';
@@ -11,6 +11,9 @@ import { watchCare, watchPlaces } from '../invariants/watch-places.ts';
 import { watchOrder, watchTurns } from '../invariants/watch-queue.ts';
 import { watchReplay, watchStates } from '../invariants/watch-states.ts';
 import { inHistories } from './histories/histories.ts';
+
+// Seconds of work each; a machine that does other things besides may take minutes.
+vi.setConfig({ testTimeout: 300_000 });
 
 /**
  * Arbitrary histories of organizations of all four settings and of everybody who applies to them, driven by the deciders

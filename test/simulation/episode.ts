@@ -117,6 +117,7 @@ export const live = async (wiring: Wiring, plan: Plan): Promise<Episode> => {
     for (const { bearer, body } of houses)
       region.clients.ask({ bearer, method: 'POST', path: '/v1/organizations', body });
     await until(kernel.now + hour);
+    faults.begin();
     const began = kernel.now;
     for (const { number, act, after, random: own } of actsOf(plan)) {
       kernel.at(began + after, act, () => {
@@ -161,18 +162,25 @@ export const live = async (wiring: Wiring, plan: Plan): Promise<Episode> => {
 
 type Planned = { number: number; act: string; after: number; random: Random };
 
+/** A world begins with people who have waited for it: so many acts for each organization come so many times as quickly. */
+const opening = { acts: 30, haste: 5 };
+
 /**
  * Every act of a world with its moment, in milliseconds after the beginning, and a chance of its own: it is what it is
  * whichever others are left out. Some come at the very moment of the one before.
  */
 const actsOf = ({ seed, organizations, days, only }: Plan): Planned[] => {
-  const gap = meanGap / organizations;
   const kept = only && new Set(only.acts);
+  const planned: Planned[] = [];
   let before = 0;
-  return Array.from({ length: Math.floor((days * day) / gap) }, (_, number) => {
+  let from = 0;
+  for (let number = 0; from < days * day; number += 1) {
+    const gap = meanGap / organizations / (number < opening.acts * organizations ? opening.haste : 1);
     const random = seeded(seed, 10_000 + number);
-    const after = random.percent(30) ? before : number * gap + random.int(0, gap);
+    const after = random.percent(30) ? before : Math.floor(from) + random.int(0, gap);
     before = after;
-    return { number, act: random.pick(actNames), after, random };
-  }).filter(({ number }) => kept?.has(number) ?? true);
+    from += gap;
+    if (kept?.has(number) ?? true) planned.push({ number, act: random.pick(actNames), after, random });
+  }
+  return planned;
 };

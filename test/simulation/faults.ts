@@ -73,7 +73,7 @@ export class Faults {
   readonly fired: Record<FaultKind, number>;
   /** Every fault that has fired, in order. */
   readonly log: FaultId[] = [];
-  #calm = false;
+  #calm = true;
   readonly #chances = new Map<FaultKind, number>();
   readonly #random: ReadonlyMap<FaultKind, ReturnType<typeof seeded>>;
   readonly #seed: number;
@@ -86,6 +86,11 @@ export class Faults {
     this.#seed = seed;
     this.#share = seeded(seed, 999).pick(weathers) / 1000;
     this.#only = only;
+  }
+
+  /** From now on things go wrong. */
+  begin(): void {
+    this.#calm = false;
   }
 
   /** From now on nothing goes wrong any more. */

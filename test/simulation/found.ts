@@ -5,14 +5,12 @@ import type { Plan } from './episode.ts';
 /** Where the histories are kept that were found to break a rule; each is a test from then on. */
 const folder = join(import.meta.dirname, 'found');
 
-const source = (plan: Plan, rule: string): string => `import { expect, inject, test } from 'vitest';
+const source = (plan: Plan, rule: string): string => `import { expect, test } from 'vitest';
 import { live } from '../episode.ts';
-import { wiringOf } from '../wiring.ts';
+import { testWiring } from '../wiring-of-test.ts';
 
 test(${JSON.stringify(`seed ${plan.seed} · ${rule}`)}, async () => {
-  const assembly = inject('assembly');
-  if ('error' in assembly) throw new Error(assembly.error);
-  const { violation } = await live(wiringOf(assembly.dir), ${JSON.stringify(plan)});
+  const { violation } = await live(testWiring(), ${JSON.stringify(plan)});
   expect(violation).toBeUndefined();
 });
 `;

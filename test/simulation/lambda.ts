@@ -29,7 +29,8 @@ const named = (name: string, message: string): Error => Object.assign(new Error(
 
 const lost = () => named('TimeoutError', 'No answer came');
 
-const throttled = () => named('ThrottlingException', 'Too much is asked at once');
+/** What DynamoDB, SNS and KMS say when too much is asked of them. */
+export const throttled = (): Error => named('ThrottlingException', 'Too much is asked at once');
 
 const conflicting = ({ input }: Call): Error => {
   const { TransactItems = [] } = input as { TransactItems?: readonly unknown[] };

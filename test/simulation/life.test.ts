@@ -1,4 +1,4 @@
-import { beforeAll, expect, inject, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { legalDateOf } from '../../domain/law/time.ts';
 import { accepted } from '../../events/catalogue.ts';
 import { endpoints } from '../../events/http/endpoints.ts';
@@ -12,7 +12,7 @@ import { wrongActs } from './life/acts-wrong.ts';
 import { peopled } from './life/world-of.ts';
 import { captured } from './logs.ts';
 import { personIdOf, Region } from './region.ts';
-import { wiringOf } from './wiring.ts';
+import { testWiring } from './wiring-of-test.ts';
 
 const firstDay = Date.parse('2025-03-03T04:00:00Z');
 /** Enough for every setting to be there. */
@@ -40,18 +40,11 @@ const keyOf = ({ method, path }: Ask): string => {
   return key;
 };
 
-const wiring = () => {
-  const assembly = inject('assembly');
-  if ('error' in assembly) throw new Error(assembly.error);
-  return wiringOf(assembly.dir);
-};
-
 /** A life in which nothing goes wrong but what people do, one thing after the other. */
 const lifeOf = async (seed: number, organizations: number, days: number): Promise<Life> => {
   const kernel = new Kernel(firstDay);
   const faults = new Faults(seed);
-  faults.calm();
-  const wired = wiring();
+  const wired = testWiring();
   const now = () => new Date(kernel.now).toISOString();
   const { residents, houses } = peopled(seeded(seed), organizations, personIdOf, legalDateOf(now()));
   const view = new View({ queue: wired.queueTable, now, watches: [], people: residents });

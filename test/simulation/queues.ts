@@ -24,12 +24,14 @@ const poison = '{"poison": true}';
 export class Queues {
   /** Messages on their way: waiting, held back, or with a function. */
   inFlight = 0;
+  /** So many messages have arrived, and so often one was given to a function. */
+  arrived = 0;
+  handed = 0;
   readonly #queues: ReadonlyMap<string, Queue>;
   readonly #kernel: Kernel;
   readonly #faults: Faults;
   readonly #invoke: Invoke;
   readonly #held = new Set<() => void>();
-  #messages = 0;
 
   constructor(deployed: readonly DeployedQueue[], parts: { kernel: Kernel; faults: Faults; invoke: Invoke }) {
     this.#queues = new Map(deployed.map((queue) => [queue.arn, { ...queue, waiting: [], polling: 0 }]));
@@ -61,8 +63,8 @@ export class Queues {
       if (there) return;
       there = true;
       this.#held.delete(arrive);
-      this.#messages += 1;
-      this.#wait(arn, { messageId: `message-${this.#messages}`, body, sent: this.#kernel.now, received: 0 });
+      this.arrived += 1;
+      this.#wait(arn, { messageId: `message-${this.arrived}`, body, sent: this.#kernel.now, received: 0 });
     };
     if (delay !== undefined) this.#held.add(arrive);
     this.#kernel.after(delay ?? soon, 'message', arrive);
@@ -84,6 +86,7 @@ export class Queues {
     if (!consumer || waiting.length === 0 || queue.polling >= (consumer.atOnce ?? pollers)) return;
     queue.polling += 1;
     const batch = waiting.splice(0, consumer.batch);
+    this.handed += batch.length;
     for (const message of batch) {
       message.received += 1;
       message.firstReceived ??= this.#kernel.now;

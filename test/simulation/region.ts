@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { FunctionName } from '../../infra/functions.ts';
 import { type Random, seeded } from '../../local/demo/random.ts';
 import { type Call, clientsOf } from './aws.ts';
 import { Bus } from './bus.ts';
@@ -8,7 +9,7 @@ import type { FaultKind, Faults } from './faults.ts';
 import { composeFunctions } from './functions.ts';
 import type { View } from './invariants/view.ts';
 import type { Kernel } from './kernel.ts';
-import { type End, Lambda, type Task } from './lambda.ts';
+import { type End, Lambda, type Task, throttled } from './lambda.ts';
 import { Queues } from './queues.ts';
 import { Schedules } from './schedules.ts';
 import { Stream } from './stream.ts';
@@ -39,6 +40,9 @@ export type Watching = {
 const isReport = (answer: unknown): answer is { batchItemFailures: readonly unknown[] } =>
   typeof answer === 'object' && answer !== null && 'batchItemFailures' in answer;
 
+/** `limit`: so many calls the database takes in a second, and throttles what is more; all, where there is none. */
+export type RegionParts = { seed: number; kernel: Kernel; faults: Faults; watching: Watching; limit?: number };
+
 /** So many writes an index may be behind, when it is. */
 const mostBehind = 12;
 
@@ -47,28 +51,31 @@ export class Region {
   readonly bus: Bus;
   readonly telephone: Telephone;
   readonly clients: ApiClients;
+  readonly database: Database;
   readonly schedules: Schedules;
-  /** So many calls to AWS have arrived. */
+  /** So many calls to AWS have arrived, and so many of them were throttled for the load. */
   calls = 0;
+  throttled = 0;
   readonly #kernel: Kernel;
   readonly #faults: Faults;
   readonly #watching: Watching;
-  readonly #database: Database;
   readonly #lambda: Lambda;
   readonly #queues: Queues;
   readonly #stream: Stream;
-  readonly #wiring: Wiring;
   /** Invocations that came to nothing, or in part. */
   readonly #lost = new Set<string>();
+  readonly #limit: number;
+  #second = 0;
+  #taken = 0;
   #writer: Task | undefined;
 
-  constructor(wiring: Wiring, parts: { seed: number; kernel: Kernel; faults: Faults; watching: Watching }) {
-    const { seed, kernel, faults, watching } = parts;
+  constructor(wiring: Wiring, parts: RegionParts) {
+    const { seed, kernel, faults, watching, limit = Number.POSITIVE_INFINITY } = parts;
+    this.#limit = limit;
     this.#kernel = kernel;
     this.#faults = faults;
     this.#watching = watching;
-    this.#wiring = wiring;
-    this.#database = new Database(wiring.tables);
+    this.database = new Database(wiring.tables);
     const latencies: Random = seeded(seed, 1);
     this.#lambda = new Lambda(
       { kernel, faults, latency: () => latencies.int(1, 15), service: (...asked) => this.#serve(...asked) },
@@ -93,7 +100,7 @@ export class Region {
     this.clients = new ApiClients({ ...around, answered: watching.answered });
     const reserved = wiring.functions.filter(({ reserved }) => reserved === 1).map(({ name }) => name);
     this.schedules = new Schedules(wiring.schedules, { ...around, reserved: new Set(reserved) });
-    this.#database.onWritten((changes) => {
+    this.database.onWritten((changes) => {
       const queue = changes.filter(({ table }) => table === wiring.queueTable);
       const task = this.#writer;
       if (task) watching.checked(() => watching.view.written(queue, task.id));
@@ -114,12 +121,28 @@ export class Region {
         return this.telephone.publish(sms, task.id);
       }
       case 'dynamodb': {
+        this.#admit();
         if (fault === 'partial-read') return this.#inPart(input);
-        this.#writer = task;
         const staleBy = fault === 'stale-index-read' ? this.#faults.measure(fault, 1, mostBehind) : 0;
-        return this.#database.execute(command, input, { staleBy });
+        this.#writer = task;
+        try {
+          return this.database.execute(command, input, { staleBy });
+        } finally {
+          this.#writer = undefined;
+        }
       }
     }
+  }
+
+  /** @throws ThrottlingException when more is asked of the database in this second than it takes */
+  #admit(): void {
+    const second = Math.floor(this.#kernel.now / 1000);
+    if (second !== this.#second) this.#taken = 0;
+    this.#second = second;
+    this.#taken += 1;
+    if (this.#taken <= this.#limit) return;
+    this.throttled += 1;
+    throw throttled();
   }
 
   /** A batch of which the last half is not read: DynamoDB says so, and is asked again. */
@@ -129,7 +152,7 @@ export class Region {
     const half = Math.ceil(request.Keys.length / 2);
     const read = { RequestItems: { [table]: { ...request, Keys: request.Keys.slice(0, half) } } };
     const rest = request.Keys.slice(half);
-    const answer = this.#database.execute('BatchGetItemCommand', read);
+    const answer = this.database.execute('BatchGetItemCommand', read);
     return { ...answer, UnprocessedKeys: rest.length > 0 ? { [table]: { ...request, Keys: rest } } : {} };
   }
 
@@ -159,13 +182,18 @@ export class Region {
     this.telephone.redrive((sender) => this.#lost.has(sender));
   }
 
-  /** What of our own events is still set aside. */
+  /** So often a message was given to a function, for each message. */
+  get triesPerMessage(): number {
+    return this.#queues.handed / this.#queues.arrived;
+  }
+
+  /** What of our own events is still set aside, by the functions that could not handle it. */
   get dead(): string[] {
     return this.#queues.dead.filter(({ body }) => body.includes('"source":"kezek"')).map(({ name }) => name);
   }
 
-  /** So much was kept in the queue's table. */
-  get items(): number {
-    return [...this.#database.items(this.#wiring.queueTable)].length;
+  /** The messages that a function could not handle. */
+  deadOf(name: FunctionName): string[] {
+    return this.#queues.dead.filter((dead) => dead.name === name).map(({ body }) => body);
   }
 }

@@ -1,16 +1,10 @@
-import { beforeAll, expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { live } from './episode.ts';
 import { faultKinds } from './faults.ts';
 import { plansOf, simulateSeed, Tally } from './simulate.ts';
-import { type Wiring, wiringOf } from './wiring.ts';
+import { testWiring } from './wiring-of-test.ts';
 
-let wiring: Wiring;
-
-beforeAll(() => {
-  const assembly = inject('assembly');
-  if ('error' in assembly) throw new Error(assembly.error);
-  wiring = wiringOf(assembly.dir);
-});
+const wiring = testWiring();
 
 test('the same seed gives the same history, another one another', async () => {
   const [once, again, other] = [

@@ -57,7 +57,7 @@ export class Database {
     return staleBy === 0 || isConsistent(input) ? run() : this.#asBefore(staleBy, run);
   }
 
-  /** Is told of each write with all that it changed, in order, when it has had its effect. */
+  /** Is told of each write with all that it wrote, in order, when it has had its effect. */
   onWritten(listener: (changes: readonly Change[]) => void): void {
     this.#listeners.push(listener);
   }

@@ -8,7 +8,7 @@ import { checkItem, checkKey, indexKeyOf, keyOf } from './schema.ts';
 import type { Table, TableNamed } from './table.ts';
 import { type Item, sizeOf } from './value.ts';
 
-/** One item changed by a write. */
+/** One item that was written: what it was and what it is, perhaps the same. */
 export type Change = { table: string; before?: Item; after?: Item };
 
 /** So much a transaction, and an item, may hold; sizes in bytes. */
@@ -140,7 +140,8 @@ const attempt = (write: Write): Attempt => {
 };
 
 /**
- * `TransactWriteItems`: what it writes, for the caller to carry out. Who looks on sees also what was written as it was.
+ * `TransactWriteItems`: what it writes, for the caller to carry out. Who looks on is told also of what was written as it
+ * was, of which a stream would not tell.
  * @throws TransactionCanceledException, ValidationException, ResourceNotFoundException
  */
 export const transact = (tableNamed: TableNamed, input: TransactWriteItemsCommandInput): Change[] => {

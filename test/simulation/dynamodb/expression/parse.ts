@@ -6,7 +6,9 @@ export type Path = readonly string[];
 /** What is in the item, or the value of a placeholder. */
 export type Operand = { path: Path } | { value: string };
 
-export type Comparator = '=' | '<>' | '<' | '<=' | '>' | '>=';
+const comparators = ['=', '<>', '<', '<=', '>', '>='] as const;
+
+export type Comparator = (typeof comparators)[number];
 
 export type Condition =
   | { is: 'and' | 'or'; left: Condition; right: Condition }
@@ -19,7 +21,6 @@ export type Condition =
 export type Assignment = { path: Path; to: Operand };
 
 const tokens = /\s*([#:]?\w+|<>|<=|>=|[=<>(),.])/gy;
-const comparators: readonly string[] = ['=', '<>', '<', '<=', '>', '>='];
 
 /** An expression, read from left to right. What is not of the language, as far as we know it, is not simulated. */
 class Reader {
@@ -34,10 +35,6 @@ class Reader {
     if (found.reduce((length, [whole]) => length + whole.length, 0) !== this.#text.length) this.#refuse();
   }
 
-  get isAtEnd(): boolean {
-    return this.#next === this.#tokens.length;
-  }
-
   /** Goes on if this is next. */
   skips(token: string): boolean {
     if (this.#tokens[this.#next] !== token) return false;
@@ -50,10 +47,11 @@ class Reader {
   }
 
   needEnd(): void {
-    if (!this.isAtEnd) this.#refuse();
+    if (this.#next < this.#tokens.length) this.#refuse();
   }
 
-  oneOf(words: readonly string[]): string | undefined {
+  /** Goes on if one of these is next, and says which. */
+  skipsOneOf<T extends string>(words: readonly T[]): T | undefined {
     return words.find((word) => this.skips(word));
   }
 
@@ -121,7 +119,7 @@ const primary = (reader: Reader): Condition => {
 
 const comparison = (reader: Reader): Condition => {
   const operand = reader.operand();
-  const by = reader.oneOf(comparators) as Comparator | undefined;
+  const by = reader.skipsOneOf(comparators);
   if (by) return { is: 'compared', left: operand, by, right: reader.operand() };
   reader.need('BETWEEN');
   const low = reader.operand();

@@ -54,7 +54,7 @@ const indexKey = (texts: readonly string[]) =>
     { weight: 1, arbitrary: fc.constant<AttributeValue>({ N: '1' }) },
   );
 
-const item = fc
+export const item = fc
   .tuple(
     key,
     fc.record(
@@ -76,6 +76,7 @@ const assignment = fc.oneof(
   fc.record({ path: fc.constantFrom('#phone', '#version', 'claimedBy', '#free', '#state'), to: value }),
   fc.record({ path: fc.constantFrom('#representative.#phone', '#state.#version', '#state.#deep.#deeper'), to: text }),
   fc.record({ path: fc.constantFrom('#phone', '#free'), to: fc.constantFrom('claimedAt', '#state.#iin') }),
+  fc.record({ path: fc.constantFrom('g1pk', 'g1sk'), to: fc.constantFrom<AttributeValue>(S('WAKE#1'), { N: '1' }) }),
 );
 
 const assignments = fc.uniqueArray(assignment, { minLength: 1, maxLength: 3, selector: ({ path }) => path }).map(

@@ -5,6 +5,7 @@ import {
   type BatchGetItemCommandOutput,
   DescribeTableCommand,
   DynamoDBClient,
+  DynamoDBServiceException,
   GetItemCommand,
   QueryCommand,
   ScanCommand,
@@ -13,7 +14,9 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { freshTables } from '../../../support/tables.ts';
 import { Database, schemaOf } from '../database.ts';
-import { answeredOtherwise, type Outcome, type Output } from './differences.ts';
+import { differences, type Outcome } from './differences.ts';
+
+type Output = Record<string, unknown>;
 
 const commands: Readonly<Record<string, new (input: never) => object>> = {
   GetItemCommand,
@@ -24,7 +27,7 @@ const commands: Readonly<Record<string, new (input: never) => object>> = {
 };
 
 /** Every way a command may end. */
-export const endings = [
+const endings = [
   'written',
   'condition failed',
   'impossible write',
@@ -42,8 +45,12 @@ export const endings = [
 
 type Ending = (typeof endings)[number];
 
+/** Whether a command was refused by one of the databases; anything else is a fault of ours. */
+export const isRefusal = (error: unknown): error is DynamoDBServiceException =>
+  error instanceof DynamoDBServiceException && error.$fault === 'client';
+
 const refused = (error: unknown): Outcome => {
-  if (!(error instanceof Error)) throw error;
+  if (!isRefusal(error)) throw error;
   const { name, message } = error;
   if (!(error instanceof TransactionCanceledException)) return { error: name, message };
   return { error: name, message, reasons: (error.CancellationReasons ?? []).map(({ Code }) => Code) };
@@ -76,14 +83,17 @@ const endingOf = (input: { Limit?: number }, outcome: Outcome): Ending => {
   if (UnprocessedKeys) return Object.keys(UnprocessedKeys).length > 0 ? 'batch in part' : 'batch';
   if (LastEvaluatedKey) return Count === input.Limit ? 'page cut by its limit' : 'page cut by its size';
   if (Count !== undefined) return Count === 0 ? 'empty page' : 'page to the end';
-  return 'Keys' in input || 'Key' in input ? (Item ? 'item' : 'no item') : 'written';
+  return 'Key' in input ? (Item ? 'item' : 'no item') : 'written';
 };
 
-/** How many commands were compared, and how they ended. */
+const noneOf = <K extends string>(names: readonly K[]) =>
+  Object.fromEntries(names.map((name) => [name, 0])) as Record<K, number>;
+
+/** How many commands were compared, how they ended, and how many of them met a difference that is known. */
 export const tally = {
   commands: 0,
-  endings: Object.fromEntries(endings.map((ending) => [ending, 0])) as Record<Ending, number>,
-  differences: Object.fromEntries(answeredOtherwise.map(({ local }) => [local, 0])) as Record<string, number>,
+  endings: noneOf(endings),
+  differences: noneOf(differences.filter(({ answer }) => answer).map(({ name }) => name)),
 };
 
 /**
@@ -124,14 +134,14 @@ export const createMirror = async () => {
       here = refused(error);
     }
     const expected = await there(command, input);
-    const difference = answeredOtherwise.find(({ meets }) => meets(input, expected));
-    const areSame = difference
-      ? difference.isDocumented(here)
+    const difference = differences.find(({ answer }) => answer?.meets(input, expected));
+    const areSame = difference?.answer
+      ? difference.answer.isRight(here)
       : isDeepStrictEqual(comparable(command, here), comparable(command, expected));
-    if (difference) tally.differences[difference.local] = (tally.differences[difference.local] ?? 0) + 1;
     if (!areSame) throw new Error(`${command} ${JSON.stringify({ input, here, expected, failure: String(failure) })}`);
     tally.commands += 1;
     tally.endings[endingOf(input, here)] += 1;
+    if (difference) tally.differences[difference.name] += 1;
     if ('error' in here) throw failure;
     return here.output;
   };
