@@ -185,7 +185,7 @@ export const admitRecipient = (
   const ground = groundOf('ADM-1', today, state.setting);
   const { applicationId, setting } = state;
   const { organizationId } = organization;
-  if (state.status !== 'offered' || !state.offer || state.organizationId !== organizationId)
+  if (!state.offer || state.organizationId !== organizationId)
     throw new WrongState('no-offer', 'This recipient has no offer of a place in this organization.', ground);
   if (!state.offer.placeHeld && organization.free === 0)
     throw new WrongState(

@@ -39,7 +39,7 @@ const dutiesOfFiling = (command: FileApplication, from: LegalDate, context: Cont
   const host = temporary?.appliedAt ? organizationOf(temporary.appliedAt) : department;
   if (setting === 'home' && (category === 'persons-with-disability' || category === 'elderly'))
     return legalDutyIfAny('homeVisit', setting, { kind: 'home-visit', owner: department, from }, context);
-  if (setting !== 'temporary-stay' || !isVictim(category)) return [];
+  if (!isVictim(category)) return [];
   return [
     ...(isRecognized(command)
       ? legalDutyIfAny('decide', setting, { kind: 'decide', owner: department, from }, context)
@@ -115,7 +115,7 @@ export type MakeDecision = {
 
 /** TMP-4: the decision goes to the organization. */
 const sendDuty = (state: Application, from: LegalDate, context: Context): DutyToSet[] =>
-  state.setting === 'temporary-stay' && isVictim(state.category)
+  isVictim(state.category)
     ? legalDutyIfAny(
         'sendDecision',
         state.setting,

@@ -123,7 +123,7 @@ export const fillPlace = (turn: Turn, state: Application, organization: Organiza
 export type PostponeArrival = { until: LegalDate };
 
 const offerOf = (state: Application): Offer => {
-  if (state.status !== 'offered' || !state.offer)
+  if (!state.offer)
     throw new WrongState('no-offer', 'No place is offered to this recipient now.', {
       norm: 'ARR-2',
       source: clauseOf('ARR-2', state.setting),
@@ -194,7 +194,7 @@ export const postponeArrival = (state: Application, command: PostponeArrival, co
  */
 export const releaseNoShow = (state: Application, organization: Organization, context: Context): Fact[] => {
   const arrive = dutyOf(state.duties, 'arrive');
-  if (state.status !== 'offered' || !state.offer || !arrive || toUtc(context.now) < endOf(arrive.due)) return [];
+  if (!state.offer || !arrive || toUtc(context.now) < endOf(arrive.due)) return [];
   const today = legalDateOf(context.now);
   const when = { ...subject(state, organization), at: context.now, by: context.by };
   const obstacle = obstacleToTaking(organization, today);

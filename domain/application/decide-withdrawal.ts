@@ -1,11 +1,11 @@
 import type { Context } from '../context.ts';
 import type { Fact } from '../fact.ts';
-import { cite } from '../law/amendments.ts';
 import { groundOf } from '../law/clauses.ts';
 import { type LegalDate, legalDateOf } from '../law/time.ts';
 import { everyDuty } from '../obligation/duty.ts';
 import { AgainstNorm, WrongState } from '../refusal.ts';
-import { groundsOf } from '../stay/grounds.ts';
+import { endingGroundOf } from '../stay/grounds.ts';
+import { hereSince } from '../stay/service.ts';
 import type { Application } from './application.ts';
 import { endApplication, isOver, leftBy } from './left.ts';
 
@@ -70,8 +70,8 @@ export const cancelDecision = (
 };
 
 /**
- * QUE-12: the recipient has died. A stay ends on that day, a turn is closed, a place held goes to the next; nobody is
- * written to. No facts when the case is over.
+ * QUE-12: the recipient has died. A stay ends on that day, though not before they came to the organization; a turn is closed,
+ * a place held goes to the next; nobody is written to. No facts when the case is over.
  * @throws AgainstNorm `death-in-the-future`
  */
 export const recordDeath = (state: Application, diedOn: LegalDate, { now, by }: Context): Fact[] => {
@@ -82,8 +82,8 @@ export const recordDeath = (state: Application, diedOn: LegalDate, { now, by }: 
     });
   if (isOver(state)) return [];
   const { applicationId, organizationId, stay } = state;
-  const endings = groundsOf(state.setting);
   if (!stay || !organizationId) return endApplication(state, 'death', 'QUE-12', { now, by });
+  const since = hereSince(stay);
   return [
     {
       type: 'StayEnded',
@@ -92,10 +92,9 @@ export const recordDeath = (state: Application, diedOn: LegalDate, { now, by }: 
       stayId: stay.stayId,
       at: now,
       by,
-      norm: endings.norm,
-      source: cite(endings.source, today),
+      ...endingGroundOf(state.setting, 'death', today),
       ground: 'death',
-      date: diedOn < stay.admittedOn ? stay.admittedOn : diedOn,
+      date: diedOn < since ? since : diedOn,
       ...(stay.supportedLiving && { supportedLiving: true as const }),
       voids: [...everyDuty],
     },

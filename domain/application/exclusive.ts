@@ -23,16 +23,11 @@ const excludes: Record<Setting, { served: readonly Setting[]; waited: readonly S
   'temporary-stay': { served: ['temporary-stay'], waited: [] },
 };
 
-const servedIn = (state: Application, others: readonly Application[], setting: Setting): boolean =>
-  others.some(
-    (other) =>
-      other.applicationId !== state.applicationId && other.setting === setting && inService(other) && !other.stay?.paid,
-  );
+const servedIn = (others: readonly Application[], setting: Setting): boolean =>
+  others.some((other) => other.setting === setting && inService(other) && !other.stay?.paid);
 
-const offeredIn = (state: Application, others: readonly Application[], setting: Setting): boolean =>
-  others.some(
-    (other) => other.applicationId !== state.applicationId && other.setting === setting && other.status === 'offered',
-  );
+const offeredIn = (others: readonly Application[], setting: Setting): boolean =>
+  others.some((other) => other.setting === setting && other.status === 'offered');
 
 const twice = (today: LegalDate): AgainstNorm =>
   new AgainstNorm(
@@ -46,10 +41,12 @@ const twice = (today: LegalDate): AgainstNorm =>
  * allowed: who moves to another city waits there while they are served here.
  * @throws AgainstNorm `already-in-semi-inpatient`
  */
-export const assertMayTakePlace = (state: Application, others: readonly Application[], today: LegalDate): void => {
-  const { setting } = state;
-  if (setting === 'semi-inpatient' && (servedIn(state, others, setting) || offeredIn(state, others, setting)))
-    throw twice(today);
+export const assertMayTakePlace = (
+  { setting }: Application,
+  others: readonly Application[],
+  today: LegalDate,
+): void => {
+  if (setting === 'semi-inpatient' && (servedIn(others, setting) || offeredIn(others, setting))) throw twice(today);
 };
 
 /**
@@ -57,10 +54,13 @@ export const assertMayTakePlace = (state: Application, others: readonly Applicat
  * while they live in inpatient care: that would end the very service that begins.
  * @throws AgainstNorm `already-in-semi-inpatient`, `served-as-inpatient`
  */
-export const assertMayBeAdmitted = (state: Application, others: readonly Application[], today: LegalDate): void => {
-  const { setting } = state;
-  if (setting === 'semi-inpatient' && servedIn(state, others, setting)) throw twice(today);
-  if ((setting === 'semi-inpatient' || setting === 'home') && servedIn(state, others, 'inpatient'))
+export const assertMayBeAdmitted = (
+  { setting }: Application,
+  others: readonly Application[],
+  today: LegalDate,
+): void => {
+  if (setting === 'semi-inpatient' && servedIn(others, setting)) throw twice(today);
+  if ((setting === 'semi-inpatient' || setting === 'home') && servedIn(others, 'inpatient'))
     throw new AgainstNorm(
       'served-as-inpatient',
       'The recipient lives in inpatient care; that stay ends first.',

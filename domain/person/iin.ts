@@ -13,5 +13,5 @@ export const hasRightCheckDigit = (number: string): boolean => {
   const digits = [...number].map(Number);
   const first = remainder(digits, firstWeights);
   const check = first === 10 ? remainder(digits, secondWeights) : first;
-  return check !== 10 && check === digits[11];
+  return check === digits[11];
 };

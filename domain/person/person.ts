@@ -1,4 +1,4 @@
-import { LawEditionMissing, limitIfAny } from '../law/law.ts';
+import { limitOn } from '../law/law.ts';
 import { addMonths, type LegalDate } from '../law/time.ts';
 
 /** Who is served. Lives in the people table only; nothing of it but the id leaves it except to the person's own screen and phone. */
@@ -44,11 +44,8 @@ export type Addressee = Pick<Person, 'birthDate' | 'incapacity' | 'phone' | 'lan
  * childhood (CAT-1), and the standard of temporary stay speaks of minors without repeating it.
  * @throws {LawEditionMissing}
  */
-export const adultOn = (birthDate: LegalDate, on: LegalDate): LegalDate => {
-  const majority = limitIfAny('adultFrom', 'inpatient', on);
-  if (!majority) throw new LawEditionMissing(on);
-  return addMonths(birthDate, majority.value * 12);
-};
+export const adultOn = (birthDate: LegalDate, on: LegalDate): LegalDate =>
+  addMonths(birthDate, limitOn('adultFrom', 'inpatient', on).value * 12);
 
 /** SMS-1: through whom somebody is reached: a minor or incapacitated recipient through the representative alone. */
 export const reachedThrough = (

@@ -48,7 +48,7 @@ export const entryOf = (application: Application): Entry | undefined => {
       ...(blocked && { blocked }),
     };
   }
-  if (status === 'offered' && offer && !offer.placeHeld) {
+  if (offer && !offer.placeHeld) {
     const joinedAt = turn?.joinedAt ?? offer.offeredAt;
     return {
       ...base,

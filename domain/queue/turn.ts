@@ -17,7 +17,8 @@ export const turnOf = ({ free, yielded }: Places, eligible: readonly Entry[]): T
   const away = eligible.find((entry) => entry.away);
   if (away && free - yielded > 0) return { to: 'hold', entry: away, yielded: false };
   const next = eligible.find((entry) => !entry.away);
-  return next && { to: 'offer', entry: next, yielded: away !== undefined && yielded > 0 };
+  // Somebody away and nothing held for them: every free place is one that was given up.
+  return next && { to: 'offer', entry: next, yielded: away !== undefined };
 };
 
 /**
@@ -32,5 +33,5 @@ export const placeForNewcomer = (
   const waiting = eligible.length - away;
   const claimedByAway = Math.min(away, free - yielded);
   if (free - waiting - claimedByAway <= 0) return undefined;
-  return { yielded: yielded > 0 && free - yielded - waiting <= claimedByAway };
+  return { yielded: free - yielded - waiting <= claimedByAway };
 };

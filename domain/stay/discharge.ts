@@ -1,14 +1,13 @@
 import type { Application, Stay } from '../application/application.ts';
 import type { Context } from '../context.ts';
 import type { Fact, Order } from '../fact.ts';
-import { cite } from '../law/amendments.ts';
 import { groundOf } from '../law/clauses.ts';
 import { limitIfAny } from '../law/law.ts';
 import { addDays, type LegalDate, legalDateOf } from '../law/time.ts';
 import { everyDuty } from '../obligation/duty.ts';
 import { AgainstNorm, type Ground } from '../refusal.ts';
 import { isChild, type Setting } from '../vocabulary.ts';
-import { type EndingGround, groundsOf } from './grounds.ts';
+import { endingGroundOf } from './grounds.ts';
 import { assertOrdered, hereSince, serviceOf, toldOf } from './service.ts';
 
 /** What the head's order says of the ground. What it does not say here it answers for itself. */
@@ -38,19 +37,6 @@ type Ending = {
   date: LegalDate;
   said: Circumstances;
   cited: Ground & { norm: string };
-};
-
-const entryOf = (setting: Setting, ground: string, today: LegalDate): EndingGround => {
-  const { norm, source, grounds } = groundsOf(setting);
-  const entry = grounds.find((allowed) => allowed.ground === ground);
-  if (!entry)
-    throw new AgainstNorm(
-      'ground-not-allowed',
-      'This is no ground of ending in this setting.',
-      { norm, source: cite(source, today) },
-      { ground, setting },
-    );
-  return entry;
 };
 
 const assertDay = ({ stay, date, cited }: Ending, today: LegalDate): void => {
@@ -150,8 +136,7 @@ export const dischargeRecipient = (state: Application, command: Discharge, conte
   const today = legalDateOf(context.now);
   const service = serviceOf(state, groundOf('END-8', today));
   const { stay } = service;
-  const entry = entryOf(setting, ground, today);
-  const cited = { norm: entry.norm, source: cite(entry.source, today) };
+  const cited = endingGroundOf(setting, ground, today);
   const ending: Ending = { state, stay, ground, date, said, cited };
   assertDay(ending, today);
   assertOrdered(order, stay, setting, context);

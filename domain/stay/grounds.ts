@@ -1,4 +1,7 @@
+import { cite } from '../law/amendments.ts';
 import type { CitedNorm } from '../law/clauses.ts';
+import type { LegalDate } from '../law/time.ts';
+import { AgainstNorm } from '../refusal.ts';
 import type { Setting } from '../vocabulary.ts';
 
 /** A ground on which a stay may end, with the norm and the clause that allow it. */
@@ -62,3 +65,24 @@ const bySetting: Record<Setting, Grounds> = {
 };
 
 export const groundsOf = (setting: Setting): Grounds => bySetting[setting];
+
+/**
+ * What an ending by a ground rests on: the norm and the clause that list it for the setting, as cited on a day.
+ * @throws AgainstNorm `ground-not-allowed`
+ */
+export const endingGroundOf = (
+  setting: Setting,
+  ground: string,
+  on: LegalDate,
+): { norm: CitedNorm; source: string } => {
+  const { norm, source, grounds } = groundsOf(setting);
+  const entry = grounds.find((allowed) => allowed.ground === ground);
+  if (!entry)
+    throw new AgainstNorm(
+      'ground-not-allowed',
+      'This is no ground of ending in this setting.',
+      { norm, source: cite(source, on) },
+      { ground, setting },
+    );
+  return { norm: entry.norm, source: cite(entry.source, on) };
+};

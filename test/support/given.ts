@@ -4,6 +4,9 @@ import { evolveApplication } from '../../domain/application/evolve.ts';
 import type { Context } from '../../domain/context.ts';
 import type { Fact } from '../../domain/fact.ts';
 import { calendarWith } from '../../domain/law/calendar.ts';
+import { dayOf } from '../../domain/law/explanations/date.ts';
+import { explainRefusal } from '../../domain/law/explanations/refusals.ts';
+import { isRealDate } from '../../domain/law/time.ts';
 import { concernsOrganization, evolveOrganization, type Organization } from '../../domain/organization/organization.ts';
 import { Refusal } from '../../domain/refusal.ts';
 
@@ -47,12 +50,37 @@ export const given = (...facts: Fact[]) => ({
   },
 });
 
+const inWords = (one: string | number): { kk: string; ru: string } => {
+  const day = dayOf(String(one));
+  return { kk: day.kk.plain, ru: day.ru };
+};
+
+/**
+ * Developers are told in a sentence, and with a norm goes its clause. A day in the sentence is among the particulars; and
+ * when it names one of them, the person it concerns is told one, too, in both languages.
+ */
+const assertTold = (refusal: Refusal): void => {
+  const { message, ground, particulars } = refusal;
+  expect(message).toMatch(/^\S.* .*\.$/);
+  if (ground) expect(ground).toStrictEqual({ norm: expect.any(String), source: expect.stringMatching(/./) });
+  const known = Object.values(particulars).filter(
+    (one): one is string | number => typeof one === 'number' || (typeof one === 'string' && isRealDate(one)),
+  );
+  const named = known.filter((one) => message.includes(String(one)));
+  if (/\d{4}-\d{2}-\d{2}/.test(message)) expect(named).not.toStrictEqual([]);
+  const { kk, ru } = explainRefusal(refusal);
+  const told = known.map(inWords).filter((one) => kk.includes(one.kk) && ru.includes(one.ru));
+  if (named.length > 0) expect(told).not.toStrictEqual([]);
+};
+
+/** The refusal that comes of it, and well told. */
 export const refusalOf = (run: () => unknown): Refusal => {
   try {
     run();
   } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    assertTold(error);
+    return error;
   }
   throw new Error('Nothing was refused.');
 };

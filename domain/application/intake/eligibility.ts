@@ -111,7 +111,7 @@ export const assertRepresented = (command: FileApplication, filedOn: LegalDate):
       'The application of a minor or incapacitated person is made by the legal representative.',
       groundOf('APP-1', filedOn, setting),
     );
-  if (setting === 'temporary-stay' && minor)
+  if (minor)
     throw new AgainstNorm(
       'minor-without-representative',
       'A child without a legal representative is not taken in: hand the child over to the adaptation centre for minors and tell the guardianship authority.',

@@ -68,7 +68,7 @@ export const assertNotExcluded = (
   others: readonly Application[],
   { now, calendar }: Context,
 ): void => {
-  if (setting === 'temporary-stay' && temporary?.nightBed) return;
+  if (temporary?.nightBed) return;
   const since = others.filter(({ ended }) => ended !== undefined && ended.on >= filedOn);
   assertOver(setting, since, [], legalDateOf(now), calendar);
 };

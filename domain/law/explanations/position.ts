@@ -25,9 +25,8 @@ const waits: Readonly<Record<Blocked, Explanation>> = {
   ),
 };
 
-/** Where that stands: contraindications to semi-inpatient care are in a list of their own (CAT-7). */
-const normOf = (blocked: Blocked, setting: Setting): CitedNorm =>
-  blocked === 'isp-expired' ? 'QUE-7' : setting === 'semi-inpatient' ? 'CAT-7' : 'QUE-10';
+/** Where that stands. */
+const norms = { 'isp-expired': 'QUE-7', contraindications: 'QUE-10' } as const satisfies Record<Blocked, CitedNorm>;
 
 const away = say(
   'Келу мерзіміңіз ауыстырылғандықтан, сол мерзім аяқталғанша босаған келесі орын – сіздікі',
@@ -59,7 +58,7 @@ const ahead = ({ position, reasons, source: order }: Position, offers: boolean):
   return both((of) => {
     // The clause of the order itself stands at the end of the sentence: the group before it does not say the same again.
     const groups = reasons.map(({ priorityClass, count, source }, place) =>
-      priorityClass === 'ordinary' || (place === reasons.length - 1 && source === order)
+      place === reasons.length - 1 && source === order
         ? `${of(rights[priorityClass])} – ${count}`
         : `${of(rights[priorityClass])} – ${count} (${of(citation(source))})`,
     );
@@ -82,6 +81,6 @@ export const explainPosition = (
 ): Explanation => {
   const standing = withClause(ahead(position, !blocked && !isAway && !obstacle), position.source);
   if (obstacle) return andThen(standing, obstacle);
-  if (blocked) return andThen(standing, withClause(waits[blocked], sourceOf(normOf(blocked, where.setting), where)));
+  if (blocked) return andThen(standing, withClause(waits[blocked], sourceOf(norms[blocked], where)));
   return isAway ? andThen(standing, withClause(away, sourceOf('ARR-5', where))) : standing;
 };

@@ -4,8 +4,21 @@ import { admitRecipient } from '../../../domain/application/decide-admission.ts'
 import { chooseOrganization } from '../../../domain/application/decide-choice.ts';
 import { endExcluded } from '../../../domain/application/exclusive.ts';
 import type { Fact } from '../../../domain/fact.ts';
+import { groundOf } from '../../../domain/law/clauses.ts';
+import { everyDuty } from '../../../domain/obligation/duty.ts';
 import type { Setting } from '../../../domain/vocabulary.ts';
-import { admitted, chosen, filed, granted, joined, offered, registered, vacated } from '../../support/facts.ts';
+import {
+  admitted,
+  applicationId,
+  chosen,
+  filed,
+  granted,
+  joined,
+  offered,
+  organizationId,
+  registered,
+  vacated,
+} from '../../support/facts.ts';
 import { calendar, given, refusalOf, statesAfter } from '../../support/given.ts';
 
 const now = '2025-05-05T05:00:00.000Z';
@@ -48,14 +61,82 @@ describe('what an admission ends', () => {
     expect([organization.residents, organization.free]).toStrictEqual([0, 1]);
   });
 
-  test('ADM-4 · the clause is the one of the setting that ends', () => {
-    const [semi] = given(...inService('semi-inpatient'))
-      .when(now, admittedTo('home'))
-      .facts();
-    const [home] = given(...inService('home'))
-      .when(now, admittedTo('inpatient'))
-      .facts();
-    expect([semi?.source, home?.source]).toStrictEqual(['263/2 cl.13(4)', '263/3 cl.15(3)']);
+  describe('and how', () => {
+    const ended = {
+      ...{
+        type: 'StayEnded' as const,
+        applicationId,
+        organizationId,
+        stayId: 'stay-1',
+        ground: 'other-setting',
+        order,
+      },
+      ...{ date: '2025-05-05', voids: [...everyDuty] },
+    };
+
+    test('ADM-4, CHO-4 · by the order of that admission, by the norm of what is excluded', () => {
+      given(...inService('home'))
+        .when(now, admittedTo('inpatient'))
+        .then({ ...ended, norm: 'ADM-4', source: '263/3 cl.15(3)' });
+      given(...inService('semi-inpatient'))
+        .when(now, admittedTo('semi-inpatient'))
+        .then({ ...ended, ...groundOf('CHO-4', '2025-05-05') });
+      given(...inService('semi-inpatient'))
+        .when(now, admittedTo('home'))
+        .then({ ...ended, norm: 'ADM-4', source: '263/2 cl.13(4)' });
+      given(...inService('home'))
+        .when(now, admittedTo('semi-inpatient'))
+        .then({ ...ended, norm: 'ADM-4', source: '263/3 cl.15(3)' });
+    });
+
+    test('END-8 · not before it began, and out of supported living too', () => {
+      const late = admitted({ order: { number: '3', date: '2025-05-06' } });
+      given(...inOffer('home'), late)
+        .when(now, admittedTo('inpatient'))
+        .then({ ...ended, date: '2025-05-06', norm: 'ADM-4', source: '263/3 cl.15(3)' });
+      const supported: Fact = {
+        ...{ type: 'SupportedLivingBegun', at: now, by: context.by, applicationId, organizationId },
+        ...{ stayId: 'stay-1', order },
+      };
+      const [left] = given(...inService('inpatient'), supported)
+        .when(now, admittedTo('inpatient'))
+        .facts();
+      expect(left).toMatchObject({ type: 'StayEnded', supportedLiving: true });
+    });
+
+    test('ADM-6 · paid service goes on', () => {
+      const { application } = statesAfter(inService('home'));
+      const paid: Application = { ...application, stay: { stayId: 'stay-1', admittedOn: '2025-04-14', paid: true } };
+      expect(admittedTo('inpatient')(paid)).toStrictEqual([]);
+    });
+
+    test.each<[Setting, Setting[]]>([
+      ['inpatient', ['semi-inpatient', 'home']],
+      ['semi-inpatient', ['home']],
+      ['home', ['semi-inpatient']],
+      ['temporary-stay', []],
+    ])('QUE-12 · entering %s closes the turns in %j and no other', (entered, closes) => {
+      const settings: Setting[] = ['inpatient', 'semi-inpatient', 'home', 'temporary-stay'];
+      const closed = settings.filter(
+        (setting) => admittedTo(entered)(statesAfter(inQueue(setting)).application).length > 0,
+      );
+      expect(closed).toStrictEqual(closes);
+    });
+
+    test.each(['granted', 'queued', 'offered', 'lapsed', 'suspended'] as const)(
+      'QUE-12 · who is %s then waits for nothing more there',
+      (status) => {
+        const state: Application = { ...statesAfter(inQueue('home')).application, status };
+        expect(admittedTo('inpatient')(state)).toMatchObject([
+          { type: 'ApplicationEnded', reason: 'admitted-elsewhere', norm: 'QUE-12' },
+          { type: 'QueueLeft', reason: 'admitted-elsewhere' },
+        ]);
+      },
+    );
+
+    test.each(['filed', 'refused', 'ended', 'withdrawn'] as const)('QUE-12 · of who is %s nothing ends', (status) => {
+      expect(admittedTo('inpatient')({ ...statesAfter(inQueue('home')).application, status })).toStrictEqual([]);
+    });
   });
 
   test('QUE-12 · a turn in a queue that the admission excludes is closed, and told', () => {
@@ -121,6 +202,15 @@ describe('two semi-inpatient organizations', () => {
       const refusal = refusalOf(() => choosing([other(facts)]));
       expect([refusal.code, refusal.ground?.norm]).toStrictEqual(['already-in-semi-inpatient', 'CHO-4']);
     }
+  });
+
+  test('CHO-4, ARR-5 · nor does who is away on a postponed term and holds no place meanwhile', () => {
+    const called = other(inOffer('semi-inpatient'));
+    const away: Application = {
+      ...called,
+      ...(called.offer && { offer: { ...called.offer, postponed: true, placeHeld: false } }),
+    };
+    expect(refusalOf(() => choosing([away])).code).toBe('already-in-semi-inpatient');
   });
 
   test('CHO-4 · who only waits in another queue, or is served at home, may choose', () => {

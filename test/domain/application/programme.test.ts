@@ -7,9 +7,22 @@ import {
   renewProgramme,
 } from '../../../domain/application/decide-programme.ts';
 import { withdrawApplication } from '../../../domain/application/decide-withdrawal.ts';
-import type { Programme } from '../../../domain/fact.ts';
+import type { Fact, Programme } from '../../../domain/fact.ts';
 import { entryOf } from '../../../domain/queue/order.ts';
-import { called, chosen, filed, granted, joined, offered, registered, vacated } from '../../support/facts.ts';
+import {
+  admitted,
+  applicationId,
+  called,
+  chosen,
+  filed,
+  granted,
+  joined,
+  offered,
+  organizationId,
+  registered,
+  stayEnded,
+  vacated,
+} from '../../support/facts.ts';
 import { given } from '../../support/given.ts';
 
 const isp = { number: 'P-1', settings: ['inpatient' as const], validTo: '2025-04-01' };
@@ -175,5 +188,60 @@ describe('a renewed programme', () => {
     given(...blocked(), ...once)
       .when('2025-05-13T05:00:00.000Z', renew())
       .thenNothing();
+  });
+});
+
+describe('whose programme it is', () => {
+  const at = '2025-05-12T05:00:00.000Z';
+  const by = { role: 'system' } as const;
+  const refused = [registered(), filed({ isp }), granted({ outcome: 'refused', sets: [] })];
+  const served = [...waiting(), vacated(), offered(), admitted()];
+  const interrupted: Fact = {
+    ...{ type: 'ServiceSuspended', at, by, applicationId, organizationId, stayId: 'stay-1' },
+    ...{ from: '2025-05-12', order: { number: '9', date: '2025-05-12' } },
+  };
+  const contraindicated: Fact = {
+    ...{ type: 'DecisionSuspended', at, by, applicationId, organizationId, placeHeld: true },
+  };
+
+  test.each<[string, Fact[]]>([
+    ['refused', refused],
+    ['in service', served],
+    ['suspended from service', [...served, interrupted]],
+    ['ended', [...served, stayEnded()]],
+  ])('QUE-7 · to a case %s an expiry is no news, and nothing in it is renewed', (_how, facts) => {
+    given(...facts)
+      .when(at, told('2025-04-01'))
+      .thenNothing();
+    given(...facts)
+      .when(at, renew())
+      .thenRefused({ code: 'application-over', norm: 'QUE-7' });
+  });
+
+  test('QUE-7, QUE-10 · a decision suspended for contraindications waits for its programme, too', () => {
+    const suspended = given(...waiting(), vacated(), offered(), contraindicated);
+    suspended.when(at, told('2025-04-01')).then(expired);
+    expect(suspended.when(at, renew()).facts()).toMatchObject([{ type: 'IspRenewed' }]);
+  });
+
+  test('QUE-7 · on schedule it runs out for those who wait, and for nobody else', () => {
+    for (const facts of [[...waiting(), vacated(), offered()], [registered(), filed({ isp }), granted()], refused])
+      given(...facts)
+        .when(at, onSchedule)
+        .thenNothing();
+    given(registered(), filed(), granted(), chosen(), joined()).when(at, onSchedule).thenNothing();
+  });
+
+  test('QUE-7 · of a programme renewed, the expiry of its own last day is news, of an earlier one not', () => {
+    const renewed = given(...waiting())
+      .when('2025-03-20T05:00:00.000Z', renew({ validTo: '2025-05-01' }))
+      .facts();
+    const again = given(...waiting(), ...renewed);
+    again.when(at, told('2025-04-30')).thenNothing();
+    again.when(at, told('2025-05-01')).then({ ...expired, expiredOn: '2025-05-01' });
+    // Never renewed: whatever day is told.
+    given(...waiting())
+      .when(at, told('2025-03-31'))
+      .then({ ...expired, expiredOn: '2025-03-31' });
   });
 });

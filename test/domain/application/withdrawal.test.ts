@@ -1,8 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { cancelDecision, recordDeath, withdrawApplication } from '../../../domain/application/decide-withdrawal.ts';
 import type { Fact } from '../../../domain/fact.ts';
+import { groundOf } from '../../../domain/law/clauses.ts';
 import { noticeOf } from '../../../domain/notice/notice.ts';
-import { admitted, called, calledSemi, filed, granted, registered, waiting } from '../../support/facts.ts';
+import { everyDuty } from '../../../domain/obligation/duty.ts';
+import {
+  admitted,
+  applicationId,
+  called,
+  calledSemi,
+  chosen,
+  filed,
+  granted,
+  offered,
+  organizationId,
+  registered,
+  stayEnded,
+  waiting,
+} from '../../support/facts.ts';
 import { given } from '../../support/given.ts';
 
 const now = '2025-04-10T05:00:00.000Z';
@@ -50,6 +65,90 @@ describe('leaving the queue', () => {
   });
 });
 
+describe('what a case leaves behind', () => {
+  const told = { applicationId, norm: 'QUE-12', source: 'policy' } as const;
+  const there = { ...told, organizationId };
+  const voids = [...everyDuty];
+  const living = [
+    registered(),
+    filed({ livesIn: organizationId }),
+    granted(),
+    chosen(),
+    offered({ basis: 'residence', sets: [] }),
+  ];
+  const away: Fact = {
+    ...{ type: 'ArrivalPostponed', at: '2025-04-08T05:00:00.000Z', by: { role: 'system' }, applicationId },
+    ...{ organizationId, arriveBy: '2025-04-24', placeGivenUp: true },
+  };
+  const semi = { ...there, source: groundOf('QUE-12', '2025-04-10', 'semi-inpatient').source };
+
+  test.each([
+    ['a turn', waiting(), there, 'queue', true],
+    ['a place held', called(), there, 'place', false],
+    ['the head of a queue', [...calledSemi(), away], semi, 'head', true],
+    ['the bed they live in', living, there, 'residence', false],
+    ['nothing, of an organization chosen', [...waiting().slice(0, 4)], there, 'nothing', false],
+    ['nothing', [registered(), filed()], told, 'nothing', false],
+  ] as const)('QUE-12 · withdrawn, it leaves %s', (_what, facts, of, left, queued) => {
+    given(...facts)
+      .when(now, withdrawApplication)
+      .then(
+        { type: 'ApplicationWithdrawn', ...of, left, voids },
+        ...(queued ? [{ type: 'QueueLeft', ...there, ...of, reason: 'own-wish' } as const] : []),
+      );
+  });
+
+  test('QUE-12 · a decision cancelled by its number and day; who had a turn or a place is told by the turn', () => {
+    const cancel = (...facts: Fact[]) =>
+      given(...facts).when(now, (state, context) => cancelDecision(state, cancelled, context));
+    const fact = { type: 'DecisionCancelled', ...cancelled, voids } as const;
+    const told = { applicationId, norm: 'QUE-12', source: 'policy' } as const;
+    cancel(...called()).then(
+      { ...fact, ...there, left: 'place' },
+      { type: 'QueueLeft', ...there, reason: 'decision-cancelled' },
+    );
+    cancel(registered(), filed(), granted()).then({ ...fact, ...told, left: 'nothing' });
+    cancel(...waiting().slice(0, 4)).then({ ...fact, ...there, left: 'nothing' });
+  });
+
+  test('QUE-12 · a death, told of the same way', () => {
+    const died = (...facts: Fact[]) =>
+      given(...facts).when(now, (state, context) => recordDeath(state, '2025-04-10', context));
+    const ended = { type: 'ApplicationEnded', reason: 'death', voids } as const;
+    died(...waiting()).then({ ...ended, ...there, left: 'queue' }, { type: 'QueueLeft', ...there, reason: 'death' });
+    died(registered(), filed()).then({ ...ended, ...told, left: 'nothing' });
+    died(...waiting().slice(0, 4)).then({ ...ended, ...there, left: 'nothing' });
+  });
+
+  test.each<[string, Fact[]]>([
+    ['refused', [registered(), filed(), granted({ outcome: 'refused', sets: [] })]],
+    [
+      'withdrawn',
+      [
+        ...waiting(),
+        {
+          ...{ type: 'ApplicationWithdrawn', at: now, by: { role: 'system' }, applicationId, organizationId },
+          left: 'queue',
+        },
+      ],
+    ],
+    ['ended', [...called(), stay, stayEnded()]],
+  ])('QUE-12 · a case %s is over: nothing more is given up, and a death ends nothing', (_how, facts) => {
+    given(...facts)
+      .when(now, withdrawApplication)
+      .thenRefused({ code: 'application-over', norm: 'QUE-12' });
+    given(...facts)
+      .when(now, (state, context) => recordDeath(state, '2025-04-09', context))
+      .thenNothing();
+  });
+
+  test('QUE-12 · who is in service gives nothing up: that ends by discharge', () => {
+    given(...called(), stay)
+      .when(now, withdrawApplication)
+      .thenRefused({ code: 'in-service', norm: 'QUE-12' });
+  });
+});
+
 describe('the death of a recipient', () => {
   const died = (...facts: Fact[]) =>
     given(...facts).when(now, (state, context) => recordDeath(state, '2025-04-09', context));
@@ -70,6 +169,34 @@ describe('the death of a recipient', () => {
     const { application, organization } = died(...called(), stay).states();
     expect(application.ended).toStrictEqual({ on: '2025-04-09', ground: 'death' });
     expect([organization.residents, organization.free]).toStrictEqual([0, 1]);
+  });
+
+  test('END-1, ADM-5 · a stay ends by the clause that lists the death, not before it began, and leaves supported living', () => {
+    const supported: Fact = {
+      ...{ type: 'SupportedLivingBegun', at: '2025-04-09T05:00:00.000Z', by: { role: 'system' }, applicationId },
+      ...{ organizationId, stayId: 'stay-1', order: { number: '4', date: '2025-04-09' } },
+    };
+    const ended = {
+      ...{ type: 'StayEnded' as const, applicationId, organizationId, stayId: 'stay-1', ground: 'death' },
+      ...{ norm: 'END-1', source: '263/1 cl.13(5)', voids: [...everyDuty] },
+    } as const;
+    died(...called(), stay).then({ ...ended, date: '2025-04-09' });
+    died(...called(), stay, supported).then({ ...ended, date: '2025-04-09', supportedLiving: true });
+    given(...called(), stay)
+      .when(now, (state, context) => recordDeath(state, '2025-04-07', context))
+      .then({ ...ended, date: '2025-04-08' });
+  });
+
+  test('END-1, JRN-1 · who was transferred leaves the other organization no earlier than they came to it', () => {
+    const transferred: Fact = {
+      ...{ type: 'RecipientTransferred', at: '2025-04-10T05:00:00.000Z', by: { role: 'system' }, applicationId },
+      ...{ organizationId, stayId: 'stay-1', toOrganizationId: 'org-2', toRegionId: 'R1' },
+      order: { number: '5', date: '2025-04-10' },
+      date: '2025-04-10',
+    };
+    expect(died(...called(), stay, transferred).facts()).toMatchObject([
+      { type: 'StayEnded', organizationId: 'org-2', date: '2025-04-10' },
+    ]);
   });
 
   test('QUE-12 · a death told twice, or of a case that is over, has no effect', () => {

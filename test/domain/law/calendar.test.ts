@@ -68,6 +68,11 @@ describe('CAL-1 · a year without data is an error, never a guess', () => {
     );
   });
 
+  it('CAL-1 · a year is worked out once', () => {
+    const made = calendarWith([]);
+    expect(made.year(2025)).toBe(made.year(2025));
+  });
+
   it('CAL-1 · a term that reaches such a year has no last day', () => {
     expect(addWorkingDays(calendar, '2030-12-30', 1)).toStrictEqual('2030-12-31');
     expect(() => addWorkingDays(calendar, '2030-12-31', 1)).toThrow(CalendarYearMissing);

@@ -10,6 +10,7 @@ import {
   called,
   calledSemi,
   chooseDuty,
+  chosen,
   filed,
   granted,
   noticeSent,
@@ -55,6 +56,16 @@ describe('messages', () => {
     expect(
       given(...waiting(), vacated(), offered())
         .when('2025-04-07T06:00:00.000Z', (application, context) => sendNotice(application, offer, context))
+        .facts()[0]?.sets,
+    ).toBeUndefined();
+  });
+
+  test('SMS-5, ARR-1 · the term of a place found free at the choice does not move with its message', () => {
+    expect(
+      given(registered(), filed(), granted(), chosen(), offered({ basis: 'choice' }))
+        .when('2025-04-09T05:00:00.000Z', (application, context) =>
+          sendNotice(application, { kind: 'place-offered', cause: 'app-1.4' }, context),
+        )
         .facts()[0]?.sets,
     ).toBeUndefined();
   });

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../../domain/fact.ts';
 import { registerOrganization, vacateBeds } from '../../../domain/organization/decide.ts';
-import { hasRightCheckDigit } from '../../../domain/person/iin.ts';
 import { dischargeRecipient } from '../../../domain/stay/discharge.ts';
 import { called, calledSemi, registered } from '../../support/facts.ts';
 import { calendar, given, refusalOf, statesAfter } from '../../support/given.ts';
@@ -89,23 +88,3 @@ describe('places', () => {
       .thenRefused({ code: 'ending-before-admission' });
   });
 });
-
-describe('an IIN', () => {
-  test('APP-1 · has a check digit of two passes; a number for which both give 10 is never issued', () => {
-    expect(hasRightCheckDigit('900101300017')).toBe(check('90010130001') === '7');
-    for (const head of ['90010130001', '85050540012', '01020350033', '60123140044'])
-      for (let digit = 0; digit < 10; digit += 1)
-        expect(hasRightCheckDigit(`${head}${digit}`)).toBe(String(digit) === check(head));
-    expect(hasRightCheckDigit('90010130001')).toBe(false);
-    expect(hasRightCheckDigit('9001013000x7')).toBe(false);
-  });
-});
-
-/** The same rule, written out from the register of physical persons' description. */
-function check(head: string): string {
-  const sum = (weights: number[]) =>
-    [...head].reduce((total, digit, place) => total + Number(digit) * (weights[place] ?? 0), 0) % 11;
-  const first = sum([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
-  const second = first === 10 ? sum([3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2]) : first;
-  return second === 10 ? 'none' : String(second);
-}

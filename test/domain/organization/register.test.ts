@@ -212,8 +212,8 @@ describe('the book of complaints', () => {
 });
 
 describe('leaving the register', () => {
-  const { organization } = statesAfter([registered({ registeredOn: '2025-01-06' })]);
-  const leaving = (on: string, state = organization) => deregisterOrganization(state, { on }, context);
+  const there = () => statesAfter([registered({ registeredOn: '2025-01-06' })]).organization;
+  const leaving = (on: string, state = there()) => deregisterOrganization(state, { on }, context);
 
   test('CAT-8 · an organization leaves the register, and its book is looked at no more', () => {
     expect(leaving('2025-04-07')).toStrictEqual([
@@ -247,7 +247,7 @@ describe('leaving the register', () => {
       norm: 'CAT-8',
       particulars: { date: '2025-04-08' },
     });
-    expect(refused(() => leaving('2025-04-07', { ...organization, deregisteredOn: '2025-04-01' }))).toStrictEqual({
+    expect(refused(() => leaving('2025-04-07', { ...there(), deregisteredOn: '2025-04-01' }))).toStrictEqual({
       reason: 'state',
       code: 'already-deregistered',
       norm: 'CAT-8',
@@ -256,8 +256,8 @@ describe('leaving the register', () => {
   });
 
   test('CAT-8 · it takes recipients from its registration on', () => {
-    expect(obstacleToTaking(organization, '2025-01-06')).toBeUndefined();
-    expect(refused(() => assertMayTake(organization, '2025-01-05'))).toStrictEqual({
+    expect(obstacleToTaking(there(), '2025-01-06')).toBeUndefined();
+    expect(refused(() => assertMayTake(there(), '2025-01-05'))).toStrictEqual({
       reason: 'norm',
       code: 'not-registered',
       norm: 'CAT-8',
@@ -266,7 +266,7 @@ describe('leaving the register', () => {
   });
 
   test('CAT-8 · from the day it leaves the register it takes nobody', () => {
-    const gone = { ...organization, deregisteredOn: '2025-04-07' };
+    const gone = { ...there(), deregisteredOn: '2025-04-07' };
     expect(obstacleToTaking(gone, '2025-04-06')).toBeUndefined();
     for (const on of ['2025-04-07', '2025-04-08'])
       expect(refused(() => assertMayTake(gone, on))).toStrictEqual({
@@ -278,7 +278,7 @@ describe('leaving the register', () => {
   });
 
   test('CAT-8 · it takes recipients only under a valid licence, both its days included', () => {
-    const licensed = { ...organization, licence: { number: '1', validFrom: '2025-02-01', validTo: '2025-02-28' } };
+    const licensed = { ...there(), licence: { number: '1', validFrom: '2025-02-01', validTo: '2025-02-28' } };
     for (const on of ['2025-02-01', '2025-02-28']) expect(obstacleToTaking(licensed, on)).toBeUndefined();
     for (const on of ['2025-01-31', '2025-03-01'])
       expect(refused(() => assertMayTake(licensed, on))).toStrictEqual({

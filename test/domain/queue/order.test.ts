@@ -1,21 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Entry, orderKey, priorityClasses, type Rank } from '../../../domain/queue/order.ts';
+import type { Fact } from '../../../domain/fact.ts';
+import { entryOf, orderKey, priorityClasses, type Rank } from '../../../domain/queue/order.ts';
 import { positionFrom } from '../../../domain/queue/position.ts';
+import {
+  admitted,
+  applicationId,
+  called,
+  calledSemi,
+  chosen,
+  filed,
+  granted,
+  joined,
+  offered,
+  organizationId,
+  registered,
+  waiting,
+} from '../../support/facts.ts';
+import { statesAfter } from '../../support/given.ts';
 
 const where = { setting: 'inpatient', on: '2025-03-10' } as const;
-
-import { placeForNewcomer, turnOf } from '../../../domain/queue/turn.ts';
-
-const entry = (name: string, change: Partial<Entry> = {}): Entry => ({
-  organizationId: 'org-1',
-  applicationId: name,
-  orderKey: `3#2025-01-01T00:00:00.000Z#000000001#${name}`,
-  priorityClass: 'ordinary',
-  joinedAt: '2025-01-01T00:00:00.000Z',
-  ...change,
-});
-const away = entry('away', { away: true });
 
 describe('the order of the queue', () => {
   const place = fc.record({
@@ -44,6 +48,15 @@ describe('the order of the queue', () => {
     expect(orderKey(3, '2025-03-10T09:00:00+05:00', 1)).toBe(orderKey(3, '2025-03-10T04:00:00Z', 1));
   });
 
+  test('QUE-2, QUE-6 · of one moment, the second registered stands before the tenth', () => {
+    const at = '2025-03-10T04:00:00.000Z';
+    expect([10, 2, 1].map((number) => orderKey(3, at, number)).sort()).toStrictEqual([
+      '3#2025-03-10T04:00:00.000Z#000000001',
+      '3#2025-03-10T04:00:00.000Z#000000002',
+      '3#2025-03-10T04:00:00.000Z#000000010',
+    ]);
+  });
+
   test('QUE-11 · a position is one more than those ahead, with the norm of each class', () => {
     fc.assert(
       fc.property(fc.nat(50), fc.nat(50), fc.nat(50), (a, b, c) => {
@@ -59,49 +72,81 @@ describe('the order of the queue', () => {
   });
 });
 
-describe('whose turn a place is', () => {
-  test('ARR-2 · the first eligible one’s; with no place or nobody waiting, nobody’s', () => {
-    expect(turnOf({ free: 1, yielded: 0 }, [entry('a'), entry('b')])?.entry.applicationId).toBe('a');
-    expect(turnOf({ free: 0, yielded: 0 }, [entry('a')])).toBeUndefined();
-    expect(turnOf({ free: 1, yielded: 0 }, [])).toBeUndefined();
-  });
+describe('where an application stands', () => {
+  const standing = (...facts: Fact[]) => entryOf(statesAfter(facts).application);
+  const ids = { applicationId, organizationId, priorityClass: 'ordinary' } as const;
+  const joinedAt = '2025-03-11T05:00:00.000Z';
+  const then = { at: '2025-04-08T05:00:00.000Z', by: { role: 'system' }, applicationId, organizationId } as const;
+  const suspended: Fact = {
+    ...then,
+    type: 'ServiceSuspended',
+    stayId: 'stay-1',
+    from: '2025-05-05',
+    order: { number: '4', date: '2025-05-05' },
+  };
+  const away: Fact = { ...then, type: 'ArrivalPostponed', arriveBy: '2025-04-24', placeGivenUp: true };
 
-  test('ARR-5 · a place given up goes to the next, over the head of who is away', () => {
-    expect(turnOf({ free: 1, yielded: 1 }, [away, entry('next')])).toStrictEqual({
-      to: 'offer',
-      entry: entry('next'),
-      yielded: true,
+  test('QUE-2, QUE-6 · who waits stands in their class, at the moment of joining, under their number', () => {
+    expect(standing(...waiting())).toStrictEqual({
+      ...ids,
+      joinedAt,
+      orderKey: '3#2025-03-11T05:00:00.000Z#000000001#app-1',
     });
-    expect(turnOf({ free: 1, yielded: 1 }, [away])).toBeUndefined();
   });
 
-  test('ARR-5 · any other place goes to who is away first', () => {
-    expect(turnOf({ free: 1, yielded: 0 }, [away, entry('next')])).toStrictEqual({
-      to: 'hold',
-      entry: away,
-      yielded: false,
+  test.each([
+    ['out-of-turn', 'QUE-4', '1#'],
+    ['first-of-all', 'QUE-3', '2#'],
+    ['ordinary', 'QUE-6', '3#'],
+  ] as const)('%s (%s) stands under %s', (priorityClass, _norm, rank) => {
+    const entry = standing(registered(), filed({ priorityClass }), granted(), chosen(), joined());
+    expect([entry?.priorityClass, entry?.orderKey.slice(0, 2)]).toStrictEqual([priorityClass, rank]);
+  });
+
+  test('QUE-7 · whose programme has run out keeps the place, blocked', () => {
+    expect(standing(registered(), filed(), granted(), chosen(), joined({ blocked: 'isp-expired' }))).toStrictEqual({
+      ...ids,
+      joinedAt,
+      orderKey: '3#2025-03-11T05:00:00.000Z#000000001#app-1',
+      blocked: 'isp-expired',
     });
-    expect(turnOf({ free: 2, yielded: 1 }, [away, entry('next')])?.to).toBe('hold');
   });
 
-  test('QUE-1 · a newcomer takes what nobody has a right to: as many places as places less claims, and no more', () => {
-    fc.assert(
-      fc.property(fc.nat(5), fc.nat(5), fc.nat(5), fc.nat(5), (free, given, gone, waiting) => {
-        const places = { free, yielded: Math.min(given, free) };
-        const queue = [
-          ...Array.from({ length: gone }, () => away),
-          ...Array.from({ length: waiting }, () => entry('w')),
-        ];
-        let left = { ...places };
-        let line = [...queue];
-        // Fill from the queue until nobody in it has a turn: what is free then is the newcomers'.
-        for (let turn = turnOf(left, line); turn; turn = turnOf(left, line)) {
-          const taken = turn;
-          line = line.filter((one, place) => place !== line.indexOf(taken.entry) || one !== taken.entry);
-          left = { free: left.free - 1, yielded: Math.min(left.yielded - (taken.yielded ? 1 : 0), left.free - 1) };
-        }
-        expect(placeForNewcomer(places, queue) !== undefined).toBe(left.free > 0);
-      }),
-    );
+  test('QUE-10 · whose decision is suspended for contraindications does, too', () => {
+    expect(standing(...called(), { ...then, type: 'DecisionSuspended', placeHeld: true })).toStrictEqual({
+      ...ids,
+      joinedAt,
+      orderKey: '3#2025-03-11T05:00:00.000Z#000000001#app-1',
+      blocked: 'contraindications',
+    });
+  });
+
+  test('ARR-5 · who is away on a postponed term stands at the head', () => {
+    expect(standing(...calledSemi(), away)).toStrictEqual({
+      ...ids,
+      joinedAt,
+      orderKey: '0#2025-03-11T05:00:00.000Z#000000001#app-1',
+      away: true,
+    });
+  });
+
+  test('ARR-5 · who had a place at once and never joined stands there from the offer', () => {
+    const semi = { setting: 'semi-inpatient' } as const;
+    const offer = offered({ at: '2025-03-12T05:00:00.000Z', basis: 'choice', arriveBy: '2025-04-10' });
+    expect(standing(registered(semi), filed(semi), granted(), chosen(), offer, away)).toStrictEqual({
+      ...ids,
+      joinedAt: '2025-03-12T05:00:00.000Z',
+      orderKey: '0#2025-03-12T05:00:00.000Z#000000000#app-1',
+      away: true,
+    });
+  });
+
+  test.each<[string, Fact[]]>([
+    ['has chosen nothing', [registered(), filed(), granted()]],
+    ['holds the place offered', called()],
+    ['is in service', [...called(), admitted()]],
+    ['is suspended from service', [...called(), admitted(), suspended]],
+  ])('QUE-1 · who %s waits for no place', (_who, facts) => {
+    expect(standing(...facts)).toBeUndefined();
   });
 });

@@ -84,6 +84,9 @@ describe('END-2, END-6 · an absence without leave', () => {
     onLeave('2025-05-31').when(now, ending('absent-without-leave', early)).thenRefused({ code: 'absence-too-short' });
     onLeave('2025-05-31').when(now, ending('absent-without-leave')).thenRefused({ code: 'absence-too-short' });
     expect(onLeave('2025-05-30').when(now, ending('absent-without-leave', early)).facts()).toHaveLength(1);
+    onLeave('2025-05-10')
+      .when(now, ending('absent-without-leave', { absentSince: '2025-05-31' }))
+      .thenRefused({ code: 'absence-too-short' });
   });
 });
 
@@ -124,6 +127,14 @@ describe('END-1, END-6 · nobody is let go to where they cannot live', () => {
     });
     const all = { improvement: true, housing: true, means: true };
     expect(ending('disability-lifted', all)(application, context)).toHaveLength(1);
+  });
+
+  test('END-1 · who leaves at their own request is not asked for a home', () => {
+    expect(
+      given(...stayIn('inpatient'))
+        .when(now, ending('request', { improvement: false, housing: false, means: false }))
+        .facts(),
+    ).toHaveLength(1);
   });
 
   test('END-6 · housing found is a home and means; an improvement is not asked for', () => {

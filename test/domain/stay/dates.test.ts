@@ -17,6 +17,7 @@ import { calendar, statesAfter } from '../../support/given.ts';
 import { contractIn, house, ids, orderOf, stayIn } from './stays.ts';
 import {
   authority,
+  type Case,
   elsewhere,
   inpatient,
   now,
@@ -50,44 +51,44 @@ const outcomeOf = (run: () => Fact[]): string => {
 type Act = (day: string, state: Application, context: Context, organization: Organization) => Fact[];
 
 const order = orderOf(today);
-const withUnit = stayIn('inpatient', { organization: { details: { supportedLivingPlaces: 6 } } });
-const ofTrafficking = contractIn('trafficking-victim', '2025-10-09');
+const withUnit = () => stayIn('inpatient', { organization: { details: { supportedLivingPlaces: 6 } } });
+const ofTrafficking = () => contractIn('trafficking-victim', '2025-10-09');
 const evolved = (facts: readonly Fact[], act: Act): Fact[] => {
   const { application, organization } = statesAfter(facts);
   return [...facts, ...act(today, application, { now, by: house, calendar }, organization)];
 };
 const leave: Act = (from, state, context) => beginLeave(state, { from, order }, context);
 const suspend: Act = (from, state, context) => suspendService(state, { from, order }, context);
-const onLeave = evolved(stayIn('inpatient'), leave);
-const planned = evolved(stayIn('inpatient'), (_, state, context) =>
-  leave('2025-06-20', state, context, {} as Organization),
-);
-const suspended = evolved(stayIn('home'), suspend);
-const inUnit = evolved(withUnit, (_, state, context, organization) =>
-  beginSupportedLiving(state, organization, { order, assessment: { on: today, fullyDependent: false } }, context),
-);
+const onLeave = () => evolved(stayIn('inpatient'), leave);
+const planned = () =>
+  evolved(stayIn('inpatient'), (_, state, context) => leave('2025-06-20', state, context, {} as Organization));
+const suspended = () => evolved(stayIn('home'), suspend);
+const inUnit = () =>
+  evolved(withUnit(), (_, state, context, organization) =>
+    beginSupportedLiving(state, organization, { order, assessment: { on: today, fullyDependent: false } }, context),
+  );
 
 /** The acts of a stay with one day of their body in the place of a usual one. */
-const acts: Record<string, [readonly Fact[], Act]> = {
-  'leave from': [stayIn('inpatient'), leave],
+const acts: Record<string, [() => readonly Fact[], Act]> = {
+  'leave from': [() => stayIn('inpatient'), leave],
   'leave until': [
-    stayIn('inpatient'),
+    () => stayIn('inpatient'),
     (until, state, context) => beginLeave(state, { from: today, until, order }, context),
   ],
   'leave order': [
-    stayIn('inpatient'),
+    () => stayIn('inpatient'),
     (day, state, context) => beginLeave(state, { from: today, order: orderOf(day) }, context),
   ],
   'rehabilitation from': [
-    stayIn('inpatient'),
+    () => stayIn('inpatient'),
     (from, state, context) => beginLeave(state, { from, order, reason: 'rehabilitation' }, context),
   ],
   'return on': [onLeave, (on, state, context) => endLeave(state, { on, order }, context)],
   'return order': [onLeave, (day, state, context) => endLeave(state, { on: today, order: orderOf(day) }, context)],
   'taking a leave back on': [planned, (on, state, context) => endLeave(state, { on, order }, context)],
-  'suspension from': [stayIn('home'), suspend],
+  'suspension from': [() => stayIn('home'), suspend],
   'suspension order': [
-    stayIn('home'),
+    () => stayIn('home'),
     (day, state, context) => suspendService(state, { from: today, order: orderOf(day) }, context),
   ],
   'resumption on': [suspended, (on, state, context) => resumeService(state, { on, order }, context)],
@@ -102,7 +103,7 @@ const acts: Record<string, [readonly Fact[], Act]> = {
   ],
   ...Object.fromEntries(
     (['hospital', 'criminal-case', 'duties-unfulfilled'] as const).flatMap(
-      (ground): [string, [readonly Fact[], Act]][] => [
+      (ground): [string, [() => readonly Fact[], Act]][] => [
         [
           `extension for ${ground} until`,
           [ofTrafficking, (until, state, context) => extendStay(state, { ground, until, order }, context)],
@@ -137,16 +138,16 @@ const acts: Record<string, [readonly Fact[], Act]> = {
     (day, state, context) => endSupportedLiving(state, { order: orderOf(day) }, context),
   ],
   'discharge date': [
-    stayIn('inpatient'),
+    () => stayIn('inpatient'),
     (date, state, context) => dischargeRecipient(state, { ground: 'request', date, order }, context),
   ],
   'discharge order': [
-    stayIn('inpatient'),
+    () => stayIn('inpatient'),
     (day, state, context) =>
       dischargeRecipient(state, { ground: 'request', date: today, order: orderOf(day) }, context),
   ],
   'discharge absentSince': [
-    stayIn('inpatient'),
+    () => stayIn('inpatient'),
     (absentSince, state, context) =>
       dischargeRecipient(
         state,
@@ -162,7 +163,7 @@ const table = Object.entries(acts).flatMap(([name, [facts, act]]) =>
 
 describe('END-7 · no date of a body makes a fact that cannot be told', () => {
   test.each(table)('END-7 · $name of $day', ({ day, facts, act }) => {
-    const { application, organization } = statesAfter(facts);
+    const { application, organization } = statesAfter(facts());
     const at = (on: string) => outcomeOf(() => act(on, application, { now, by: house, calendar }, organization));
     expect(at(day)).toMatch(/^(told$|[a-z]+-)/);
   });
@@ -170,25 +171,26 @@ describe('END-7 · no date of a body makes a fact that cannot be told', () => {
   test('END-7 · what is far ahead is refused, wherever a day to come would be kept', () => {
     const kept = table.filter(({ day }) => day === last);
     for (const { day, facts, act } of kept) {
-      const { application, organization } = statesAfter(facts);
+      const { application, organization } = statesAfter(facts());
       expect(outcomeOf(() => act(day, application, { now, by: house, calendar }, organization))).not.toBe('told');
     }
   });
 
-  const posts = {
-    'a transfer at once': [inpatient({ address: { region: 'R1', locality: 'L2', line: '1' } }), house],
-    'a request between regions': [inpatient(elsewhere), house],
-    'a request in a locality': [semiInpatient(), house],
-    'a request of temporary stay': [temporary(), house],
-    'the first agreement': [post(inpatient(), house), authority('R1')],
-    'the last agreement': [post(post(inpatient(), house), authority('R1')), authority('R2')],
-    'the authority’s agreement': [post(semiInpatient(), house), authority('R1')],
-    'the receiving organization’s agreement': [post(temporary(), house), receiver],
-  } as const;
+  const posts: Record<string, () => readonly [Case, Context['by']]> = {
+    'a transfer at once': () => [inpatient({ address: { region: 'R1', locality: 'L2', line: '1' } }), house],
+    'a request between regions': () => [inpatient(elsewhere), house],
+    'a request in a locality': () => [semiInpatient(), house],
+    'a request of temporary stay': () => [temporary(), house],
+    'the first agreement': () => [post(inpatient(), house), authority('R1')],
+    'the last agreement': () => [post(post(inpatient(), house), authority('R1')), authority('R2')],
+    'the authority’s agreement': () => [post(semiInpatient(), house), authority('R1')],
+    'the receiving organization’s agreement': () => [post(temporary(), house), receiver],
+  };
 
-  test.each(Object.entries(posts).flatMap(([name, [of, by]]) => [first, last].map((day) => ({ name, day, of, by }))))(
+  test.each(Object.entries(posts).flatMap(([name, post]) => [first, last].map((day) => ({ name, day, post }))))(
     'TRA-1 · $name of $day',
-    ({ day, of, by }) => {
+    ({ day, post }) => {
+      const [of, by] = post();
       const { application, organization } = statesAfter(of.facts);
       const move = { from: organization, to: of.to, toQueue: openQueue };
       const context = { now, by, calendar };

@@ -52,11 +52,12 @@ describe('TRA-1 · a request need not be agreed to', () => {
   });
 
   test.each([
-    ['the authority', post(semiInpatient(), house), authority('R1'), '263/2 cl.11'],
-    ['the first authority', post(inpatient(), house), authority('R1'), '263/1 cl.16'],
-    ['the second authority', post(post(inpatient(), house), authority('R1')), authority('R2'), '263/1 cl.16'],
-    ['the receiving organization', post(temporary(elsewhere), house), receiver, '263/4 cl.17'],
-  ] as const)('TRA-1 · %s, whose agreement is due, refuses', (_, asked, by, source) => {
+    ['the authority', () => post(semiInpatient(), house), authority('R1'), '263/2 cl.11'],
+    ['the first authority', () => post(inpatient(), house), authority('R1'), '263/1 cl.16'],
+    ['the second authority', () => post(post(inpatient(), house), authority('R1')), authority('R2'), '263/1 cl.16'],
+    ['the receiving organization', () => post(temporary(elsewhere), house), receiver, '263/4 cl.17'],
+  ] as const)('TRA-1 · %s, whose agreement is due, refuses', (_, asking, by, source) => {
+    const asked = asking();
     const facts = declining(asked, by);
     expect(facts).toStrictEqual([declined(by, source)]);
     expect(stateAfter(asked, facts).duties).toStrictEqual([]);

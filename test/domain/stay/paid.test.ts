@@ -68,6 +68,7 @@ describe('ADM-6 · a stay by the recipient’s own contract', () => {
         sets: [cardDuty, reviewDuty('2025-12-31', 'ADM-6', '263/1 cl.13(4)')],
       },
     ]);
+    expect(beginning({ representativeId: 'person-2' })).toMatchObject([{ representativeId: 'person-2' }]);
     const [fact] = facts as [Fact];
     expect(evolveApplication(undefined, fact)).toMatchObject({
       status: 'admitted',

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { type DocumentKind, holds } from '../../../../domain/application/intake/documents.ts';
 import type { Category, Setting } from '../../../../domain/vocabulary.ts';
 import { filing, papers, refused } from './fixture.ts';
 
@@ -78,33 +77,5 @@ describe('the documents of an application', () => {
     expect(
       filing({ ...sheltered, documents: papers('application'), temporary: { fromOtherRegion: true } }),
     ).toMatchObject({ temporary: { fromOtherRegion: true } });
-  });
-});
-
-describe('the names of documents', () => {
-  test.each<[DocumentKind, string[]]>([
-    ['application', ['application', 'Application form 1', 'form_1', 'written-application', 'Өтініш', 'ЗАЯВЛЕНИЕ']],
-    [
-      'identity-document',
-      ['identity', 'ID', 'identityDocument', 'birth-certificate', 'digital_document', 'Жеке куәлік'],
-    ],
-    [
-      'medical-card',
-      ['Medical card (form 2)', 'medical_card_form_2', 'medicalCardForm2', 'form 2', 'Медициналық карта'],
-    ],
-    ['medical-petition', ['petition', 'medical petition', 'қолдаухат']],
-    ['pmp-conclusion', ['PMPK', 'pmpc-conclusion', 'PMP conclusion']],
-    ['referral', ['written referral', 'жолдама', 'направление']],
-    ['court-decision-incapacity', ['court_decision_incapacity', 'court decision on incapacity']],
-  ])('APP-1 · %s is known under its names', (kind, names) => {
-    expect(names.filter((name) => !holds(papers(name), kind))).toStrictEqual([]);
-  });
-
-  test('APP-1 · a document of another kind, or of an unknown one, proves nothing, and is not refused', () => {
-    expect(holds(papers('medical-petition', 'form-1-1', 'constructor', ''), 'medical-card')).toBe(false);
-    expect(holds(papers('form-1-1', 'form-12'), 'application')).toBe(false);
-    expect(
-      filing({ documents: papers('application', 'identity-document', 'medical-card', 'a letter to the akim') }),
-    ).toMatchObject({ type: 'ApplicationFiled' });
   });
 });

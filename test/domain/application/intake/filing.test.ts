@@ -121,6 +121,19 @@ describe('what an application sets going', () => {
     );
   });
 
+  test('TMP-2 · what is said of temporary stay is kept of temporary stay alone, and nothing when only the police was', () => {
+    const sheltered = {
+      setting: 'temporary-stay',
+      category: 'no-fixed-residence',
+      documents: papers('application'),
+    } as const;
+    expect(filing({ ...sheltered, temporary: { nightBed: true } })).toMatchObject({
+      temporary: { nightBed: true },
+    });
+    expect(filing({ ...sheltered, temporary: { declinesPolice: true } })).not.toHaveProperty('temporary');
+    expect(filing({ temporary: { nightBed: true } })).not.toHaveProperty('temporary');
+  });
+
   test('TMP-3, EDI-3 · before the entry of order 72, too, a victim is identified within a day', () => {
     expect(dutiesOf({ ...victim, filedOn: '2025-03-14' }, april)).toHaveLength(1);
   });

@@ -112,6 +112,13 @@ describe('the waiting year', () => {
     });
   });
 
+  test('END-9 · outside temporary stay no bed by night goes past the year', () => {
+    const others = [ended('inpatient', 'rules-broken')];
+    expect(refused(...again('inpatient', others, '2025-03-11', { temporary: { nightBed: true } }))).toMatchObject({
+      code: 'waiting-year',
+    });
+  });
+
   test('END-9 · the year is waited in the setting that ended the service, not in another', () => {
     const others = [ended('inpatient', 'rules-broken')];
     expect(filing(...again('semi-inpatient', others, '2025-03-11'))).toMatchObject({ setting: 'semi-inpatient' });

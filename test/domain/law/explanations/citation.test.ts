@@ -44,6 +44,16 @@ describe('a clause in the words of an official', () => {
       '№ 263 бұйрық, 3-қосымша, 19-2-тармақ және Стандартқа 6-қосымша',
       'приказ № 263, приложение 3, пункт 19-2 и приложение 6 к Стандарту',
     ],
+    [
+      '263/12 cl.13(10)',
+      '№ 263 бұйрық, 12-қосымша, 13-тармақ, 10) тармақша',
+      'приказ № 263, приложение 12, пункт 13, подпункт 10)',
+    ],
+    [
+      'policy; 263/1 cl.7; 230 cl.23',
+      '№ 263 бұйрық, 1-қосымша, 7-тармақ; № 230 бұйрық, Қағидалар, 23-тармақ; бұйрықтарда айтылмағаны жүйенің ережесі бойынша шешіледі',
+      'приказ № 263, приложение 1, пункт 7; приказ № 230, Правила, пункт 23; о чём в приказах не сказано, решается по правилу системы',
+    ],
     ['230 annex 2', '№ 230 бұйрық, Қағидалар, 2-қосымша', 'приказ № 230, Правила, приложение 2'],
     ['330 cl.2', '№ 330 қаулы, 2-тармақ', 'постановление № 330, пункт 2'],
     [
@@ -68,10 +78,17 @@ describe('a clause in the words of an official', () => {
     ],
   ])('%s', (source, kk, ru) => expect(citation(source)).toStrictEqual({ kk, ru }));
 
-  it.each(['Labour Code art. 84', '263/1 cl.7 as the case may be', '263/1–4 annexes 5, 5, 5, 4', '230', 'cl.7'])(
-    'what cannot be read is repeated as it is: %s',
-    (source) => expect(citation(source)).toStrictEqual({ kk: source, ru: source }),
+  it.each([
+    ...['Labour Code art. 84', 'Order 263/1 cl.7', '263/1 cl.7 as the case may be', '263/1–4 annexes 5, 5, 5, 4'],
+    ...['230', 'cl.7', '263/1 cl.7, (', '263/1 cl.7 (14, applied) at most', 'the ARR-4', 'ARR-4 and more'],
+  ])('what cannot be read is repeated as it is: %s', (source) =>
+    expect(citation(source)).toStrictEqual({ kk: source, ru: source }),
   );
+
+  it('where nothing is cited there is a dash, or what there is', () => {
+    expect(citation('')).toStrictEqual({ kk: '–', ru: '–' });
+    expect(citation(' ; ')).toStrictEqual({ kk: ';', ru: ';' });
+  });
 
   it('never throws, and is never empty', () => {
     const pieces = fc.constantFrom(
@@ -128,6 +145,13 @@ describe('what a reader of a clause has to know', () => {
     expect(citation(cite('263/1 cl.6', '2026-07-12'))).toStrictEqual({
       kk: '№ 263 бұйрық, 1-қосымша, 6-тармақ; 2026 жылғы 30 сәуірдегі № 163 бұйрық бұл мәтінді 2026 жылғы 12 шілдеден бастап өзгерткен, жаңа мәтіні жүйеде жоқ, сондықтан бұрынғысы қолданылады',
       ru: 'приказ № 263, приложение 1, пункт 6; приказ № 163 от 30 апреля 2026 года изменил этот текст с 12 июля 2026 года, нового текста в системе нет, поэтому применяется прежний',
+    });
+  });
+
+  it('EDI-1 · that it is applied to a day before it was in force', () => {
+    expect(citation(cite('263/1 cl.10', '2023-06-30'))).toStrictEqual({
+      kk: '№ 263 бұйрық, 1-қосымша, 10-тармақ; 2023 жылғы 1 шілдеден бастап күшінде, бұрынғы ереженің мәтіні жүйеде жоқ, сондықтан осы норма қолданылады',
+      ru: 'приказ № 263, приложение 1, пункт 10; действует с 1 июля 2023 года; прежнего текста в системе нет, поэтому применяется эта норма',
     });
   });
 

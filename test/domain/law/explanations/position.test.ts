@@ -74,6 +74,17 @@ describe('why no place is offered meanwhile', () => {
     expect(told('semi-inpatient').ru).toMatch(/\(приказ № 230, Правила, пункт 14\)\.$/);
   });
 
+  it('CAT-8 · in an organization that takes nobody now, why, whatever else there is; nobody is promised a place', () => {
+    const obstacle = { kk: 'Лицензияның мерзімі өткен.', ru: 'Лицензия истекла.' };
+    expect(explainPosition(ahead(0, 0, 0), { obstacle, blocked: 'isp-expired' }, inpatient)).toStrictEqual({
+      kk: 'Кезекте сіздің алдыңызда ешкім жоқ (№ 263 бұйрық, 1-қосымша, 7-тармақ). Лицензияның мерзімі өткен.',
+      ru: 'Впереди вас в очереди никого нет (приказ № 263, приложение 1, пункт 7). Лицензия истекла.',
+    });
+    expect(explainPosition(ahead(0, 0, 0), { away: true }, inpatient).ru).toMatch(
+      /^Впереди вас в очереди никого нет \(/,
+    );
+  });
+
   it('ARR-5 · to who is away, that the next place is theirs until the moved term ends', () => {
     const explanation = explainPosition(
       ahead(0, 0, 1),

@@ -1,43 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { DocumentKind } from '../../../../domain/application/intake/documents.ts';
 import type { Explanation } from '../../../../domain/law/explanations/explanation.ts';
 import { documents } from '../../../../domain/law/explanations/names.ts';
 import { explainRefusal, type RefusalCode, refusalCodes } from '../../../../domain/law/explanations/refusals.ts';
-import { AgainstNorm, Unknown, WrongState } from '../../../../domain/refusal.ts';
+import { AgainstNorm, Malformed, Unknown, WrongState } from '../../../../domain/refusal.ts';
 import { expectLetters } from './letters.ts';
-
-const root = new URL('../../../../', import.meta.url);
-
-const sources = ['domain', 'functions']
-  .flatMap((room) =>
-    readdirSync(new URL(`${room}/`, root), { recursive: true, encoding: 'utf8' }).map((file) => `${room}/${file}`),
-  )
-  .filter((file) => file.endsWith('.ts') && !file.startsWith('domain/law/explanations/'))
-  .map((file) => readFileSync(new URL(file, root), 'utf8'));
-
-/** What `new AgainstNorm(…` and the like name, in the order of the text. */
-const thrown = (pattern: RegExp): string[] =>
-  sources.flatMap((text) => [...text.matchAll(pattern)].map(([, code]) => code ?? ''));
-
-describe('every refusal has a sentence, and every sentence a refusal', () => {
-  const codes = new Set<string>([
-    ...thrown(/new (?:AgainstNorm|WrongState|Malformed)\(\s*'([^']+)'/g),
-    // Thrown by way of a table: `code: 'done-by-decision'`, typed as codes of refusals.
-    ...thrown(/\bcode: '(done-by-[^']+)'/g),
-    ...thrown(/new Unknown\('([^']+)'\)/g).map((what) => `${what}-not-found`),
-  ]);
-
-  it('no code without a sentence', () =>
-    expect([...codes].filter((code) => !(refusalCodes as string[]).includes(code))).toStrictEqual([]));
-
-  it('no sentence without a code', () => expect(refusalCodes.filter((code) => !codes.has(code))).toStrictEqual([]));
-
-  it('APP-4 · every document that can be missing has a name', () => {
-    const names: Record<DocumentKind, Explanation> = documents;
-    expect(Object.values(names).every(({ kk, ru }) => kk !== '' && ru !== '')).toBe(true);
-  });
-});
 
 const explained = (
   code: RefusalCode,
@@ -69,6 +36,11 @@ describe('a sentence of a refusal', () => {
       expect(explanation.ru.endsWith(clause.ru)).toBe(true);
     }
     expectLetters(explainRefusal({ code, particulars, ground: undefined }));
+  });
+
+  it('APP-4 · every document that can be missing has a name', () => {
+    const names: Record<DocumentKind, Explanation> = documents;
+    expect(Object.values(names).every(({ kk, ru }) => kk !== '' && ru !== '')).toBe(true);
   });
 
   it('TMP-3, SMS-2 · none names violence or what somebody suffers from', () => {
@@ -117,6 +89,15 @@ describe('a sentence of a refusal', () => {
     expect(ru).toContain('указано 2, а нужно больше 3');
   });
 
+  it('CAT-2 · bounds are told when both are known, as numbers', () => {
+    const { kk, ru } = explained('hours-outside-bounds', { fewest: 4, most: 10 });
+    expect(kk).toContain(': кемінде 4, көп дегенде 10 ');
+    expect(ru).toContain(': не меньше 4 и не больше 10 ');
+    const untold = explained('hours-outside-bounds');
+    for (const some of [{ fewest: 4 }, { most: 10 }, { fewest: '4', most: 10 }])
+      expect(explained('hours-outside-bounds', some)).toStrictEqual(untold);
+  });
+
   it('QUE-1 · with no free place the queue is named; where nobody can queue, it is not', () => {
     expect(explained('no-free-place', {}, 'QUE-1').ru).toContain('но можно встать в очередь');
     expect(explained('no-free-place', {}, 'TRA-1').ru).not.toContain('очередь');
@@ -148,6 +129,7 @@ describe('a sentence of a refusal', () => {
       kk: 'Бұл міндет орындалған немесе қажет болмай қалған.',
       ru: 'Это обязательство уже исполнено или больше не нужно.',
     });
+    expect(new Malformed('signature-malformed', 'It cannot be read.', { norm: 'X' }).reason).toBe('malformed');
     expect(explainRefusal(new Unknown('application'))).toStrictEqual({
       kk: 'Мұндай өтініш жоқ немесе ол туралы мәлімет сізге берілмейді.',
       ru: 'Такого заявления нет, или сведения о нём вам не открыты.',

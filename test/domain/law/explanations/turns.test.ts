@@ -32,6 +32,18 @@ const told: [name: string, fact: Fact, kk: string, ru: string][] = [
     'Вы не прибыли в срок, поэтому очередь перешла к следующему, но решение в силе: вы можете снова встать в очередь',
   ],
   [
+    'CAT-8 · an organization that takes nobody any more: the decision stays valid',
+    { ...base, type: 'OfferWithdrawn', left: 'queue', reason: 'organization-takes-nobody' },
+    'Бұл ұйым енді ешкімді қабылдай алмайды, бірақ шешім күшінде: басқа ұйымды қазір-ақ таңдай аласыз',
+    'Эта организация больше не может никого принимать, но решение в силе: вы можете сразу выбрать другую',
+  ],
+  [
+    'CAT-1 · a child who came of age: the department helps',
+    { ...base, type: 'OfferWithdrawn', left: 'queue', reason: 'came-of-age' },
+    'Кәмелетке толғандықтан, балаларға арналған орынды ала алмайсыз, бөлім ересектерге арналған қызметті рәсімдеуге көмектеседі',
+    'Вы достигли совершеннолетия и не можете занять место для детей, оформить услугу для взрослых поможет отдел',
+  ],
+  [
     'QUE-7 · a programme that has run out: no new place until it is renewed; the turn, or a place offered, is kept',
     { ...base, type: 'IspExpired', expiredOn: '2025-03-09' },
     'Оңалтудың жеке бағдарламасының (ОЖБ) мерзімі 2025 жылғы 9 наурызда аяқталғандықтан, ол жаңартылғанша жаңа орын ұсынылмайды, бірақ кезегіңіз бен ұсынылып қойған орын сақталады',
