@@ -16,8 +16,8 @@ const cause = z.object({
 /** Facts that the recipient is told of (NOT-2, ARR-2, SMS-4): one message for one fact. */
 export const createHandler =
   (deps: MessageDeps) =>
-  async ({ type, detail, now, messageId }: Delivered): Promise<void> => {
+  async ({ type, detail, now }: Delivered): Promise<void> => {
     const { eventId, applicationId, ...fact } = cause.parse(detail);
     const kind = noticeOf({ type, ...fact });
-    if (kind) await deliver(deps, applicationId, { kind, cause: eventId }, now, messageId);
+    if (kind) await deliver(deps, applicationId, { kind, cause: eventId }, now, 'delivery');
   };

@@ -65,7 +65,8 @@ export const composeTimelines = ({ queueTable }: Env = readEnv(), dynamodb = new
 export const composeMessageDeps = (
   env: Env = readEnv(),
   dynamodb = new DynamoDBClient({}),
-  sns = new SNSClient({}),
+  // Once: a try that the SDK made again by itself, after an answer that was lost, would be a second message.
+  sns = new SNSClient({ maxAttempts: 1 }),
 ) => {
   const { client, deps } = core(env, dynamodb);
   return {

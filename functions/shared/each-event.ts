@@ -11,7 +11,6 @@ export type Delivered = {
   source: string;
   detail: unknown;
   now: Instant;
-  messageId: string;
 };
 
 /** An event may be delivered days after it happened; what is decided on it is decided when it first arrives. */
@@ -27,7 +26,6 @@ const delivered = (record: SQSRecord): Delivered => {
     source: event.source,
     detail: event.detail,
     now: nowOf(event.time, record),
-    messageId: record.messageId,
   };
 };
 

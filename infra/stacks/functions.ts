@@ -122,7 +122,12 @@ export class FunctionsStack extends Stack {
     this.onEvent('keep-journal', inside(entriesOfTheJournal), [queue('Query', 'BatchGetItem', 'PutItem')]);
     this.onEvent('send-sms', inside(newsForTheRecipient), [queue(...change, 'BatchGetItem'), people.read, sendSms()]);
 
-    this.daily('send-waiting-sms', '9', [queue(...change, 'BatchGetItem'), by('gsi1'), people.read, sendSms()]);
+    this.daily('send-waiting-sms', '9,12,15,18', [
+      queue(...change, 'BatchGetItem'),
+      by('gsi1'),
+      people.read,
+      sendSms(),
+    ]);
     this.daily('remind', '9', [queue(...add), by('gsi2')]);
     this.daily('release-no-shows', '0,6', [queue(...change), by('gsi1')]);
     this.daily('expire-programmes', '0', [queue(...change), by('gsi1')]);

@@ -48,7 +48,6 @@ const told = (applicationId: string, stayId: string): Delivered => ({
   detail: { eventId: `${applicationId}.8`, applicationId, stayId },
   now: '2025-05-20T05:00:00.000Z',
   source: 'kezek',
-  messageId: 'm',
 });
 
 const statusOf = async (id: string) => (await tables.pieces().store.application(id))?.status;

@@ -56,7 +56,6 @@ const told = (applicationId: string): Delivered => ({
   detail: { eventId: `${applicationId}.4`, applicationId },
   now: '2025-05-20T05:00:00.000Z',
   source: 'kezek',
-  messageId: 'm',
 });
 
 const keep = (applicationId: string, fault?: Fault) => createHandler(tables.pieces(fault))(told(applicationId));

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { SNSClient } from '@aws-sdk/client-sns';
+import { SNSClient, SNSServiceException } from '@aws-sdk/client-sns';
 import type { CloudWatchLogsEvent } from 'aws-lambda';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Fact, NoticeKind } from '../../domain/fact.ts';
@@ -124,14 +124,13 @@ describe('sending', () => {
     return applicationId;
   };
   const detail = (applicationId: string) => ({ eventId: `${applicationId}.2`, applicationId, outcome: 'granted' });
-  const send = (applicationId: string, accepted: unknown[], fault?: Fault, messageId = 'delivery-1') => {
+  const send = (applicationId: string, accepted: unknown[], fault?: Fault) => {
     const pieces = tables.pieces(fault);
     const run = sendSms({ ...pieces, sender: sns(accepted) })({
       type: 'DecisionMade',
       detail: detail(applicationId),
       now,
       source: 'kezek',
-      messageId,
     });
     return { run, pieces };
   };
@@ -141,7 +140,7 @@ describe('sending', () => {
   test('NOT-2 · a cause is told once, by ten deliveries as by one', async () => {
     const applicationId = await begin();
     const accepted: unknown[] = [];
-    for (let time = 0; time < 10; time += 1) await send(applicationId, accepted, undefined, `delivery-${time}`).run;
+    for (let time = 0; time < 10; time += 1) await send(applicationId, accepted).run;
     expect(accepted).toHaveLength(1);
     expect(await sent(applicationId)).toBe(1);
     expect(accepted[0]).toMatchObject({
@@ -150,18 +149,23 @@ describe('sending', () => {
     });
   });
 
-  test('NOT-2 · two workers at once send one message; the other comes back later', async () => {
+  test('NOT-2 · two workers at once send one message; the other comes back later, and has nothing to do', async () => {
     const applicationId = await begin();
     const accepted: unknown[] = [];
-    const results = await Promise.allSettled(
-      Array.from({ length: 4 }, (_, worker) => send(applicationId, accepted, undefined, `worker-${worker}`).run),
-    );
+    const results = await Promise.allSettled(Array.from({ length: 4 }, () => send(applicationId, accepted).run));
     expect(accepted).toHaveLength(1);
     expect(results.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0);
+    await send(applicationId, accepted).run;
+    expect(accepted).toHaveLength(1);
     expect(await sent(applicationId)).toBe(1);
   });
 
-  test('SMS-3 · dying at any call, a message is sent once, or twice only where SNS’s answer was lost', async () => {
+  /** The run by schedule, at its time. */
+  const finish = (accepted: unknown[], time: string, sender = sns(accepted)) =>
+    sendWaiting({ ...tables.pieces(), sender })({ time });
+
+  test('SMS-3 · dying at any call, a message is sent by the next run at the latest, twice only where SNS’s answer was lost', async () => {
+    const late: string[] = [];
     const twice: string[] = [];
     for (const when of ['before', 'after'] as const) {
       for (let at = 1; ; at += 1) {
@@ -170,6 +174,9 @@ describe('sending', () => {
         const first = send(applicationId, accepted, { at, when, error: () => new Died() });
         await first.run.catch((error: unknown) => expect(error).toBeInstanceOf(Died));
         await send(applicationId, accepted).run;
+        if ((await sent(applicationId)) === 0) late.push(`${when} ${at}`);
+        await finish(accepted, '2025-03-10T07:00:00Z');
+        await finish(accepted, '2025-03-10T10:00:00Z');
         if (accepted.length === 2) twice.push(`${when} ${at}`);
         else expect(accepted).toHaveLength(1);
         expect(await sent(applicationId)).toBe(1);
@@ -177,42 +184,68 @@ describe('sending', () => {
       }
     }
     // Reads: the case and the notice, the person. Then the claim, SNS, the load and the write that records it.
-    expect(twice).toStrictEqual(['before 4', 'before 5', 'after 4']);
+    expect({ late, twice }).toStrictEqual({
+      late: ['before 4', 'before 5', 'after 3', 'after 4'],
+      twice: ['before 4', 'before 5', 'after 4'],
+    });
   });
 
-  test('SMS-5 · a message that failed in the morning is not lost: the run tried again, or the next morning’s, sends it', async () => {
+  test('SMS-3 · the run by schedule takes a message over from nobody who may still be sending it', async () => {
     const applicationId = await begin();
-    const night = '2025-03-09T20:00:00.000Z';
     const accepted: unknown[] = [];
-    const pieces = tables.pieces();
-    await sendSms({ ...pieces, sender: sns(accepted) })({
-      type: 'DecisionMade',
-      detail: detail(applicationId),
-      now: night,
-      source: 'kezek',
-      messageId: 'night',
-    });
-    const failing = { send: () => Promise.reject(new Error('Throttled')) };
-    const morning = (sender: ReturnType<typeof sns>, time: string) =>
-      sendWaiting({ ...tables.pieces(), sender })({ time });
-    await expect(morning(failing, '2025-03-10T04:00:00Z')).rejects.toThrow('not handled');
-    expect(accepted).toStrictEqual([]);
-    await morning(sns(accepted), '2025-03-10T04:00:00Z');
+    const dies = { at: 3, when: 'after' as const, error: () => new Died() };
+    await expect(send(applicationId, accepted, dies).run).rejects.toThrow(Died);
+    await finish(accepted, '2025-03-10T05:14:59Z');
+    expect(accepted).toHaveLength(0);
+    await finish(accepted, '2025-03-10T05:15:00Z');
     expect(accepted).toHaveLength(1);
-    await morning(sns(accepted), '2025-03-11T04:00:00Z');
+  });
+
+  /** SNS that answers every call with this. */
+  const failing = (error: Error) => ({ send: () => Promise.reject(error) });
+  const fault = (name: string, $fault: 'client' | 'server') =>
+    new SNSServiceException({ name, $fault, message: name, $metadata: {} });
+
+  test.each([
+    ['has refused', fault('ThrottledException', 'client'), 1],
+    ['has not answered', new Error('socket hang up'), 0],
+    ['has failed over', fault('InternalErrorException', 'server'), 0],
+  ])('SMS-1 · what SNS %s: the same delivery sends only what can not have gone out', async (_, error, again) => {
+    const applicationId = await begin();
+    const accepted: unknown[] = [];
+    const handle = sendSms({ ...tables.pieces(), sender: failing(error) });
+    const told = { type: 'DecisionMade', detail: detail(applicationId), now, source: 'kezek' };
+    await expect(handle(told)).rejects.toThrow(error);
+    await send(applicationId, accepted).run;
+    expect(accepted).toHaveLength(again);
+    await finish(accepted, '2025-03-10T07:00:00Z');
+    expect(accepted).toHaveLength(1);
+    expect(await sent(applicationId)).toBe(1);
+  });
+
+  test('SMS-5 · a message that failed in the morning is not lost: the run tried again, or the next one, sends it', async () => {
+    const accepted: unknown[] = [];
+    const inTheNight = async () => {
+      const applicationId = await begin();
+      const told = { type: 'DecisionMade', detail: detail(applicationId), source: 'kezek' };
+      await sendSms({ ...tables.pieces(), sender: sns(accepted) })({ ...told, now: '2025-03-09T20:00:00.000Z' });
+      return applicationId;
+    };
+    const throttled = failing(fault('ThrottledException', 'client'));
+    const applicationId = await inTheNight();
+    await expect(finish(accepted, '2025-03-10T04:00:00Z', throttled)).rejects.toThrow('not handled');
+    expect(accepted).toStrictEqual([]);
+    await finish(accepted, '2025-03-10T04:00:00Z');
+    expect(accepted).toHaveLength(1);
+    await finish(accepted, '2025-03-10T07:00:00Z');
     expect(accepted).toHaveLength(1);
     expect(await sent(applicationId)).toBe(1);
 
-    const another = await begin();
-    await sendSms({ ...tables.pieces(), sender: sns(accepted) })({
-      type: 'DecisionMade',
-      detail: detail(another),
-      now: night,
-      source: 'kezek',
-      messageId: 'night',
-    });
-    await expect(morning(failing, '2025-03-10T04:00:00Z')).rejects.toThrow('not handled');
-    await morning(sns(accepted), '2025-03-11T04:00:00Z');
+    await inTheNight();
+    await expect(finish(accepted, '2025-03-10T04:00:00Z', failing(new Error('lost')))).rejects.toThrow('not handled');
+    await finish(accepted, '2025-03-10T04:00:00Z');
+    expect(accepted).toHaveLength(1);
+    await finish(accepted, '2025-03-10T07:00:00Z');
     expect(accepted).toHaveLength(2);
   });
 
@@ -256,7 +289,7 @@ describe('sending', () => {
       applicationId,
       { kind: 'choose-organization', cause: `${applicationId}.2` },
       now,
-      'd',
+      'delivery',
     );
     expect(accepted).toStrictEqual([]);
     const state = await store.application(applicationId);

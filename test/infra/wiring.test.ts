@@ -211,7 +211,7 @@ describe('rules', () => {
 
 describe('schedules', () => {
   const due = {
-    'send-waiting-sms': 'cron(0 9 * * ? *)',
+    'send-waiting-sms': 'cron(0 9,12,15,18 * * ? *)',
     remind: 'cron(0 9 * * ? *)',
     'release-no-shows': 'cron(0 0,6 * * ? *)',
     'expire-programmes': 'cron(0 0 * * ? *)',

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { ThrottledException } from '@aws-sdk/client-sns';
 import type { FunctionName } from '../../infra/functions.ts';
 import type { Aws, Call } from './aws.ts';
 import type { FaultKind, Faults } from './faults.ts';
@@ -29,8 +30,13 @@ const named = (name: string, message: string): Error => Object.assign(new Error(
 
 const lost = () => named('TimeoutError', 'No answer came');
 
-/** What DynamoDB, SNS and KMS say when too much is asked of them. */
-export const throttled = (): Error => named('ThrottlingException', 'Too much is asked at once');
+const tooMuch = 'Too much is asked at once';
+
+/** What DynamoDB and KMS say when too much is asked of them. */
+export const throttled = (): Error => named('ThrottlingException', tooMuch);
+
+/** What SNS says: that it has not taken the message. */
+const refused = (): Error => new ThrottledException({ message: tooMuch, $metadata: {} });
 
 const conflicting = ({ input }: Call): Error => {
   const { TransactItems = [] } = input as { TransactItems?: readonly unknown[] };
@@ -122,7 +128,7 @@ export class Lambda {
         case 'loss-before-commit':
           return answered(fails(lost()));
         case 'throttle':
-          return answered(fails(throttled()));
+          return answered(fails(call.service === 'sns' ? refused() : throttled()));
         case 'transaction-conflict':
           return answered(fails(conflicting(call)));
         case 'lost-answer':

@@ -13,8 +13,8 @@ import { log } from '../log.ts';
 import type { Addressees } from '../store/addressees.ts';
 import { outcomeOf } from '../store/change.ts';
 import { applicationKey, noticeKey } from '../store/keys.ts';
-import { claimFor, type NoticeState, remember, settle, waitUntil } from '../store/notices.ts';
-import type { Sender } from './sender.ts';
+import { type Claimant, claimFor, type NoticeState, release, remember, settle, waitUntil } from '../store/notices.ts';
+import { isRefused, type Sender } from './sender.ts';
 import { textOf } from './texts.ts';
 
 export type MessageDeps = Deps & { addressees: Addressees; sender: Sender };
@@ -41,16 +41,17 @@ const dueOf = (application: Application, kind: NoticeKind): string => {
 
 /**
  * Sends one message for one cause, once: at night it waits (SMS-5), what no longer holds is not sent, and where no
- * number is known an office gets the task (SMS-3). `claim` names the delivery that sends; when it dies between SNS's
- * answer and our record, the same delivery tried again sends again: the one way a message can go out twice.
- * @throws Conflict while another delivery of the same cause is sending
+ * number is known an office gets the task (SMS-3). What somebody else is sending is theirs to finish, and when they died
+ * the run by schedule sends it; if they died between SNS's answer and our record, again: the one way a message can go out
+ * twice. What SNS has refused is given back, and this delivery comes again.
+ * @throws Conflict when another has just begun to send it
  */
 export const deliver = async (
   { store, addressees, sender, calendar }: MessageDeps,
   applicationId: string,
   notice: Notice,
   now: string,
-  claim: string,
+  by: Claimant,
 ): Promise<void> => {
   const table = store.tables.queue;
   const context: Context = { now, by: system('send-sms'), calendar };
@@ -59,6 +60,8 @@ export const deliver = async (
   const earlier = items.find(({ entity }) => entity === 'notice')?.state as NoticeState | undefined;
   if (!application) throw new Error('A notice for an application that is not there');
   if (earlier && over.includes(earlier)) return;
+  if (earlier === 'sending' && by === 'delivery')
+    return log('notice-in-other-hands', { applicationId, kind: notice.kind });
   if (!stillHolds(application, notice)) {
     log('notice-skipped', { applicationId, kind: notice.kind });
     return store.write([settle(table, applicationId, notice, 'skipped')]);
@@ -87,8 +90,13 @@ export const deliver = async (
     leaving: application.ended?.ground ?? 'own-wish',
     blocked: application.turn?.blocked === 'isp-expired',
   });
-  await store.write([claimFor(table, applicationId, notice, { by: claim, at: now })]);
-  const messageId = await sender.send({ phone, text, kind: notice.kind, language, applicationId });
+  await store.write([claimFor(table, applicationId, notice, { by, at: now })]);
+  const messageId = await sender
+    .send({ phone, text, kind: notice.kind, language, applicationId })
+    .catch(async (error) => {
+      if (isRefused(error)) await store.write([release(table, applicationId, notice, now)]);
+      throw error;
+    });
   await changeApplication(store, applicationId, (state) => sendNotice(state, notice, context), {
     writes: [settle(table, applicationId, notice, 'sent'), remember(table, messageId, applicationId, notice)],
   });

@@ -1,4 +1,4 @@
-import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
+import { PublishCommand, type SNSClient, SNSServiceException } from '@aws-sdk/client-sns';
 import type { NoticeKind } from '../../../domain/fact.ts';
 import type { Language } from '../../../domain/person/person.ts';
 
@@ -17,6 +17,9 @@ export const publishParams = ({ phone, text, kind, language, applicationId }: Sm
     'AWS.SNS.SMS.SMSType': string('Transactional'),
   },
 });
+
+/** SNS has answered no: the message has not gone out. After any other failure nobody can know. */
+export const isRefused = (error: unknown): boolean => error instanceof SNSServiceException && error.$fault === 'client';
 
 export const createSender = (sns: SNSClient) => ({
   /** Hands a message to SNS; that it was accepted says nothing of its delivery. Answers with SNS's id of it. */

@@ -53,7 +53,7 @@ export class Scene {
 
   /** A task takes a message on, as `deliver` does before it sends. */
   claim(applicationId: string, notice: Notice, task = 'task'): void {
-    this.write([claimFor(queue, applicationId, notice, { by: task, at: this.now })], task);
+    this.write([claimFor(queue, applicationId, notice, { by: 'delivery', at: this.now })], task);
   }
 
   /** A message goes out. */
