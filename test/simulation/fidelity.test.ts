@@ -4,7 +4,7 @@ import { asked, filling } from './dynamodb/fidelity/commands.ts';
 import { differences } from './dynamodb/fidelity/differences.ts';
 import type { Asked } from './dynamodb/fidelity/expressions.ts';
 import { invalid } from './dynamodb/fidelity/invalid.ts';
-import { large } from './dynamodb/fidelity/large.ts';
+import { large, nearLimits } from './dynamodb/fidelity/large.ts';
 import { createMirror, isRefusal, type Mirror, tally } from './dynamodb/fidelity/mirror.ts';
 import { storeAct, storeOn } from './dynamodb/fidelity/store-acts.ts';
 
@@ -49,7 +49,7 @@ describe('the simulated DynamoDB', () => {
       const act = storeOn(mirror);
       for (const one of acts) await act(one);
     });
-    await onBoth(1, large, followAll);
+    await onBoth(1, large, (mirror, one) => followAll(mirror, nearLimits(one)));
     console.log(JSON.stringify({ fidelity: { seed, ...tally } }));
     expect(tally.commands).toBeGreaterThanOrEqual(5000);
     const met = { ...tally.endings, ...tally.differences };

@@ -40,8 +40,7 @@ const key = fc
 const attributes = {
   state: fc.oneof(text, map),
   version: number,
-  claimedBy: text,
-  claimedAt: text,
+  claimedUntil: text,
   phone: text,
   representative: fc.oneof(map, text),
   free: value,
@@ -73,9 +72,9 @@ export const item = fc
 const maybe = fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 2, arbitrary: condition });
 
 const assignment = fc.oneof(
-  fc.record({ path: fc.constantFrom('#phone', '#version', 'claimedBy', '#free', '#state'), to: value }),
+  fc.record({ path: fc.constantFrom('#phone', '#version', 'claimedUntil', '#free', '#state'), to: value }),
   fc.record({ path: fc.constantFrom('#representative.#phone', '#state.#version', '#state.#deep.#deeper'), to: text }),
-  fc.record({ path: fc.constantFrom('#phone', '#free'), to: fc.constantFrom('claimedAt', '#state.#iin') }),
+  fc.record({ path: fc.constantFrom('#phone', '#free'), to: fc.constantFrom('claimedUntil', '#state.#iin') }),
   fc.record({ path: fc.constantFrom('g1pk', 'g1sk'), to: fc.constantFrom<AttributeValue>(S('WAKE#1'), { N: '1' }) }),
 );
 

@@ -52,8 +52,7 @@ const paths = fc.constantFrom(
   '#state.#version',
   '#version',
   '#representative.#iin',
-  'claimedBy',
-  'claimedAt',
+  'claimedUntil',
   '#free',
   'pk',
 );

@@ -20,7 +20,7 @@ const write = (...TransactItems: object[]): Asked => ({
 });
 
 /** As large as an item may be, and larger by a byte; then one that an update would make too large. */
-const limitsOfItem = item.map((one): Asked[] => [
+const limitsOfItem = (one: Item): Asked[] => [
   write(put(padded(one, most.item))),
   write(put(padded(one, most.item + 1))),
   write({
@@ -31,7 +31,7 @@ const limitsOfItem = item.map((one): Asked[] => [
       ExpressionAttributeValues: { ':more': S('') },
     },
   }),
-]);
+];
 
 const numbered = (partition: string, number: number): Item => ({
   pk: S(partition),
@@ -50,42 +50,48 @@ const limitsOfTransaction: readonly Asked[] = [0, 1].map((more) => {
   return write(...eleven.map((one, number) => ({ Put: { ...put(padded(one, sizes[number] ?? 0)).Put, ...compared } })));
 });
 
-/** So many that a batch does not hold them all, and a page only a few; ten in a transaction. */
-const count = 44;
+const query = (partition: string, change: object = {}): Asked => ({
+  command: 'QueryCommand',
+  pages: 4,
+  input: {
+    TableName,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': S(partition) },
+    ...change,
+  },
+});
 
-const many = fc
-  .array(fc.integer({ min: 380 * kilobyte, max: most.item }), { minLength: count, maxLength: count })
-  .map((sizes) => {
-    const items = sizes.map((size, number) => padded(numbered('L#1', number), size));
-    const Keys = items.map((_, number) => numbered('L#1', number));
-    const query = (change: object): Asked => ({
-      command: 'QueryCommand',
-      pages: 3,
-      input: {
-        TableName,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': S('L#1') },
-        ...change,
-      },
-    });
-    return [
-      ...[0, 10, 20, 30, 40].map((from) => write(...items.slice(from, from + 10).map(put))),
-      { command: 'BatchGetItemCommand', input: { RequestItems: { [TableName]: { Keys, ConsistentRead: true } } } },
-      query({}),
-      query({ ScanIndexForward: false }),
-      query({ Limit: 3 }),
-      { command: 'ScanCommand', pages: 3, input: { TableName } },
-    ] satisfies Asked[];
-  });
+/** Of which a page holds only a few, in either direction, in a scan, and until a limit that comes before or after. */
+const pages = (sizes: readonly number[]): Asked[] => [
+  write(...sizes.map((size, number) => put(padded(numbered('P#1', number), size)))),
+  query('P#1'),
+  query('P#1', { ScanIndexForward: false }),
+  query('P#1', { Limit: 3 }),
+  query('P#1', { Limit: 9 }),
+  { command: 'ScanCommand', pages: 4, input: { TableName } },
+];
 
 /** A page that ends where its limit is, a byte before it, and a byte behind it. */
 const nearPage = [-1, 0, 1].flatMap((more): Asked[] => {
   const partition = `N#${more}`;
   const sizes = [400 * kilobyte, 400 * kilobyte, 224 * kilobyte + more, 100];
-  const items = sizes.map((size, number) => padded(numbered(partition, number), size));
-  const input = { TableName, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': S(partition) } };
-  return [write(...items.map(put)), { command: 'QueryCommand', pages: 2, input }];
+  return [write(...sizes.map((size, number) => put(padded(numbered(partition, number), size)))), query(partition)];
 });
+
+/** Of the same size, for a batch answers in no order: 64 of them are what it may hold. */
+const quarter = 256 * kilobyte;
+const batched = Array.from({ length: 65 }, (_, number) => numbered('B#1', number));
+const batch = (Keys: object[]): Asked => ({
+  command: 'BatchGetItemCommand',
+  input: { RequestItems: { [TableName]: { Keys, ConsistentRead: true } } },
+});
+const nearBatch: readonly Asked[] = [
+  ...[0, 13, 26, 39, 52].map((from) =>
+    write(...batched.slice(from, from + 13).map((one) => put(padded(one, quarter)))),
+  ),
+  batch(batched.slice(0, 64)),
+  batch(batched),
+];
 
 /** Keys alone can fill a page of an index. */
 const longKeys: readonly Asked[] = [
@@ -109,7 +115,18 @@ const longKeys: readonly Asked[] = [
   },
 ];
 
+/** What is large: items to be made larger, and sizes of others in bytes. */
+export const large = fc.record({
+  items: fc.array(item, { minLength: 12, maxLength: 12 }),
+  sizes: fc.array(fc.integer({ min: 100 * kilobyte, max: most.item }), { minLength: 10, maxLength: 10 }),
+});
+
 /** What comes near the limits of size, and goes beyond them. */
-export const large: fc.Arbitrary<readonly Asked[]> = fc
-  .tuple(fc.array(limitsOfItem, { minLength: 12, maxLength: 12 }), many)
-  .map(([limits, some]) => [...limits.flat(), ...limitsOfTransaction, ...some, ...nearPage, ...longKeys]);
+export const nearLimits = ({ items, sizes }: { items: Item[]; sizes: number[] }): readonly Asked[] => [
+  ...items.flatMap(limitsOfItem),
+  ...limitsOfTransaction,
+  ...pages(sizes),
+  ...nearPage,
+  ...nearBatch,
+  ...longKeys,
+];

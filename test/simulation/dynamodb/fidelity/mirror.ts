@@ -96,6 +96,10 @@ export const tally = {
   differences: noneOf(differences.filter(({ answer }) => answer).map(({ name }) => name)),
 };
 
+/** With the beginning of what is long. */
+const told = (found: object): string =>
+  JSON.stringify(found, (_, value) => (typeof value === 'string' && value.length > 200 ? value.slice(0, 200) : value));
+
 /**
  * Both tables, empty, on DynamoDB Local and simulated: what is asked is carried out on both, and answered when they agree.
  * @throws when they do not, with the command and both outcomes
@@ -138,7 +142,7 @@ export const createMirror = async () => {
     const areSame = difference?.answer
       ? difference.answer.isRight(here)
       : isDeepStrictEqual(comparable(command, here), comparable(command, expected));
-    if (!areSame) throw new Error(`${command} ${JSON.stringify({ input, here, expected, failure: String(failure) })}`);
+    if (!areSame) throw new Error(told({ command, input, here, expected }));
     tally.commands += 1;
     tally.endings[endingOf(input, here)] += 1;
     if (difference) tally.differences[difference.name] += 1;

@@ -146,7 +146,7 @@ export const storeOn = ({ ask, names }: Mirror) => {
 
   const notice = (who: number) => ({ kind: 'place-offered', cause: `app-${who}.5` }) as const;
   const claim = (how: number) => ({
-    by: `delivery-${how % 3}`,
+    by: how % 3 === 0 ? ('sweep' as const) : ('delivery' as const),
     at: `2025-04-07T05:${String(how * 7).padStart(2, '0')}:00.000Z`,
   });
 
