@@ -53,7 +53,6 @@ const event = (detail: Record<string, unknown>): Delivered => ({
   source: 'e-sobes',
   detail,
   now,
-  messageId: 'm',
 });
 
 const stateOf = async (organizationId: string, applications: string[]) => {
@@ -157,6 +156,26 @@ describe('the same event many times', () => {
     });
   });
 
+  test('END-8 · one waking is enough for two beds', async () => {
+    const { organizationId, applications } = await begin(queue(), 3);
+    await bedVacated(tables.pieces())(event({ eventId: `both-${organizationId}`, organizationId, count: 2 }));
+    await advanceQueue(tables.pieces())(event({ organizationId }));
+    expect((await stateOf(organizationId, applications)).statuses).toStrictEqual(['offered', 'offered', 'queued']);
+  });
+
+  test('QUE-7 · one waking goes on behind those whose programme has run out', async () => {
+    const isp = { number: '5', settings: ['inpatient' as const], validTo: '2025-03-10' };
+    const { organizationId, applications } = await begin(
+      [registered(), filed({ isp }), granted(), chosen(), joined()],
+      3,
+    );
+    await bedVacated(tables.pieces())(event({ eventId: `blocked-${organizationId}`, organizationId }));
+    await advanceQueue(tables.pieces())(event({ organizationId }));
+    const { store } = tables.pieces();
+    const states = await Promise.all(applications.map((id) => store.application(id)));
+    expect(states.map((state) => state?.turn?.blocked)).toStrictEqual(['isp-expired', 'isp-expired', 'isp-expired']);
+  });
+
   test('DEC-1, END-8 · in any order, days apart, ten times over: one effect', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -170,7 +189,7 @@ describe('the same event many times', () => {
           const applicationId = String(applications[0]);
           for (const [step, place] of order.entries()) {
             const at = new Date(Date.parse(now) + (days[step] ?? 0) * 86_400_000).toISOString();
-            const late = { type: '', source: 'e-sobes', now: at, messageId: 'm' };
+            const late = { type: '', source: 'e-sobes', now: at };
             const run =
               place % 2 === 0
                 ? bedVacated(tables.pieces())({ ...late, detail: { eventId: `v-${organizationId}`, organizationId } })

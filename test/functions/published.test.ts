@@ -1,6 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { fileApplication, makeDecision } from '../../domain/application/decide-entry.ts';
 import { evolveApplication } from '../../domain/application/evolve.ts';
@@ -198,6 +198,11 @@ describe('what leaves the house', () => {
     expect(JSON.stringify(event)).not.toMatch(/13\(3\)|majority/);
   });
 
+  it('TMP-6 · a clause of temporary stay goes out neither of the standard nor of the older rules', async () => {
+    const facts = ['263/4 cl.5', '379 cl.35(2) pt.2'].map((source) => ({ ...filed(), source }));
+    for (const { detail } of await publish(facts)) expect(detail).not.toHaveProperty('source');
+  });
+
   it('SMS-2 · no published schema knows a word that would tell of violence, and each has a JSON Schema', () => {
     const schemas = Object.values(published).map((schema) => z.toJSONSchema(schema));
     const names = schemas.flatMap(({ $defs = {} }) => Object.keys($defs));
@@ -205,6 +210,15 @@ describe('what leaves the house', () => {
       Object.keys(published).map((type) => `${type}.v1`),
     );
     expect(JSON.stringify(schemas)).not.toMatch(/victim|police|TMP-|263\/4/);
+  });
+});
+
+describe('a fact that fits no published schema', () => {
+  it('is thrown, so that the pipe sets its record aside and somebody is told', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    await expect(publish([{ ...filed(), at: 'yesterday' }])).rejects.toThrow(z.ZodError);
+    expect(told).toHaveBeenCalledOnce();
+    told.mockRestore();
   });
 });
 

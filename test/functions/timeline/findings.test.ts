@@ -5,7 +5,7 @@ import { sealOf } from '../../../functions/shared/store/seal.ts';
 import type { StoredEntry, StoredTimeline } from '../../../functions/shared/store/timelines.ts';
 import { findingsOf } from '../../../functions/verify-timeline/findings.ts';
 import { inHistories } from '../../domain/histories/histories.ts';
-import type { Watch } from '../../domain/histories/world.ts';
+import type { Watch } from '../../invariants/observed.ts';
 import { applicationId, called, filed, granted, organizationId, vacated } from '../../support/facts.ts';
 import { storedTimeline } from './stored.ts';
 import { tamperingsOf } from './tamperings.ts';
