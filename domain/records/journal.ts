@@ -28,7 +28,7 @@ export type JournalRow = {
   opened: number;
   /** The number of the last fact entered in it: of two readings of one row the higher is the newer. */
   version: number;
-  /** The day that it begins on: an admission may be entered later than it was. */
+  /** The day that it begins on: of the turn, or of the admission if that was earlier and is entered later than it was. */
   since: LegalDate;
   status: JournalStatus;
   ispUntil?: LegalDate;
@@ -91,7 +91,11 @@ const entering = {
   ApplicationEnded: ({ at, reason }) => endedTurn('ended', at, reason),
   DecisionCancelled: ({ at }) => endedTurn('ended', at, 'decision-cancelled'),
   IspRenewed: ({ programme }) => ({ ispUntil: programme.validTo }),
-  RecipientAdmitted: ({ order, returned }) => admittedBy(order, order.date, returned),
+  RecipientAdmitted: ({ order, returned }, { since }) => ({
+    ...admittedBy(order, order.date, returned),
+    // By an order of a day before they were entered here: they were served from that day.
+    since: [order.date, since].sort()[0] ?? since,
+  }),
   PaidStayBegun: ({ order, returned }) => ({ ...admittedBy(order, order.date, returned), paid: true }),
   LeaveBegan: ({ reason, from, until, order }, row) => away(row, { kind: reason, date: from, until, order }),
   LeaveEnded: ({ on, order }, row) => back(row, on, order),

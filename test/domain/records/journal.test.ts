@@ -107,6 +107,17 @@ describe('the recipients', () => {
     expect(rowsOf(served)[0]?.admitted).not.toHaveProperty('mark');
   });
 
+  test('JRN-1 · who was admitted before they were entered here has been here since the admission', () => {
+    const chosenLate = [filed(), granted(), chosen(), offered({ basis: 'choice' })];
+    for (const [date, since] of [
+      ['2025-04-06', '2025-04-06'],
+      ['2025-04-08', '2025-04-07'],
+    ] as const)
+      given(...chosenLate)
+        .when(admitted({ order: orderOf(date) }))
+        .then({ since, admitted: { date } });
+  });
+
   test('ADM-2 · who had left and comes again is entered with the mark «қайта оралды»', () => {
     given(...waits, offered())
       .when(admitted({ returned: true }))
