@@ -10,7 +10,7 @@ import { createHandler as sendWaiting } from '../../functions/send-waiting-sms/h
 import { deliver } from '../../functions/shared/messages/deliver.ts';
 import { createSender } from '../../functions/shared/messages/sender.ts';
 import { shortened, textOf } from '../../functions/shared/messages/texts.ts';
-import { filed, granted } from '../support/facts.ts';
+import { chosen, filed, granted, offered, registered } from '../support/facts.ts';
 import { iinOf } from '../support/iin.ts';
 import { Died, type Fault, freshTables } from '../support/tables.ts';
 
@@ -247,6 +247,28 @@ describe('sending', () => {
     expect(accepted).toHaveLength(1);
     await finish(accepted, '2025-03-10T07:00:00Z');
     expect(accepted).toHaveLength(2);
+  });
+
+  test.each([
+    ['vacancy', 'is called to arrive', ['place-offered']],
+    ['residence', 'is called nowhere: they live there already', []],
+  ] as const)('QUE-5 · who is offered a place by %s %s', async (basis, _, kinds) => {
+    const applicationId = await begin();
+    const { store } = tables.pieces();
+    const place = { organizationId: `org-${applicationId}` };
+    const { organization } = await store.commit({ facts: [{ ...registered(), ...place } as Fact] });
+    const own = [chosen(), offered({ basis })].map((fact) => ({ ...fact, applicationId, ...place }) as Fact);
+    await store.commit({ application: await store.application(applicationId), organization, facts: own });
+    const accepted: unknown[] = [];
+    const told = { eventId: `${applicationId}.4`, applicationId, basis };
+    await sendSms({ ...tables.pieces(), sender: sns(accepted) })({
+      type: 'PlaceOffered',
+      detail: told,
+      now,
+      source: 'kezek',
+    });
+    expect(accepted).toMatchObject(kinds.map((kind) => ({ MessageAttributes: { kind: { StringValue: kind } } })));
+    expect(accepted).toHaveLength(kinds.length);
   });
 
   const deliveryLog = (messages: unknown[]): CloudWatchLogsEvent => {
