@@ -36,10 +36,15 @@ export type FaultId = `${FaultKind}#${number}`;
 /** How much goes wrong in a world: of a thousand chances so many are taken. Every third world is calm, some are stormy. */
 const weathers = [0, 1, 3, 3, 10, 40];
 
-/** Of what is rare in any world, since a chance comes at every call, less is taken. */
+/** Chances of some come at every call, of others seldom: less is taken of those, and more of these. */
 const shares: Partial<Record<FaultKind, number>> = {
+  duplicate: 8,
+  reorder: 8,
+  delay: 3,
+  'transaction-conflict': 6,
+  'partial-read': 8,
+  'lost-api-answer': 6,
   timeout: 0.3,
-  delay: 0.5,
   'crash-before-io': 0.5,
   'crash-after-io': 0.5,
   'stale-index-read': 8,

@@ -10,7 +10,6 @@ import type { DeployedQueue } from './wiring.ts';
 export type Invoke = (name: FunctionName, event: object, ended: (end: End) => void) => void;
 
 const seconds = 1000;
-const day = 86_400 * seconds;
 
 /** Where nothing limits the pollers of a queue, so many batches are at work at once here: enough for every race of two. */
 const pollers = 3;
@@ -137,6 +136,3 @@ export class Queues {
     return told;
   }
 }
-
-/** How long messages are held back at most, in milliseconds: as long as a queue keeps them. */
-export const longestDelay = 14 * day;

@@ -2,8 +2,7 @@ import { type Episode, live, type Plan } from './episode.ts';
 import type { FaultId } from './faults.ts';
 import type { Wiring } from './wiring.ts';
 
-/** A history is lived through again so often at most while it is shrunk. */
-const patience = 250;
+type Only = { acts: readonly number[]; faults: readonly FaultId[] };
 
 /** All but the part at this place, of so many equal parts. */
 const allBut = <T>(list: readonly T[], part: number, parts: number): T[] => {
@@ -36,25 +35,35 @@ const shortened = async <T>(
   return left;
 };
 
-/** The smallest plan found that breaks the same rule as this episode: fewer faults first, then fewer acts, then fewer days. */
-export const shrink = async (wiring: Wiring, { plan, acts, faultLog, violation }: Episode): Promise<Plan> => {
+/** How the patience is shared out: an act left out may make faults needless, and a fault left out acts. */
+const phases = [
+  ['faults', 0.3],
+  ['acts', 0.5],
+  ['faults', 0.1],
+  ['acts', 0.1],
+] as const;
+
+/**
+ * The smallest plan found that breaks the same rule as this episode: fewer faults, fewer acts, and each again. `patience`: so
+ * often the history is lived through at most.
+ */
+export const shrink = async (
+  wiring: Wiring,
+  { plan, acts, faultLog, violation }: Episode,
+  patience = 600,
+): Promise<Plan> => {
   if (!violation) return plan;
-  let runs = 0;
-  const breaks = async (tried: Plan): Promise<boolean> => {
-    runs += 1;
-    return runs <= patience && (await live(wiring, tried)).violation?.rule === violation.rule;
-  };
-  let smallest: Plan & { only: { acts: readonly number[]; faults: readonly FaultId[] } } = {
-    ...plan,
-    only: { acts, faults: faultLog },
-  };
-  if (!(await breaks(smallest))) return plan;
-  const only = async (change: Partial<typeof smallest.only>): Promise<boolean> =>
-    breaks({ ...smallest, only: { ...smallest.only, ...change } });
-  const faults = await shortened(smallest.only.faults, (kept) => only({ faults: kept }));
-  smallest = { ...smallest, only: { ...smallest.only, faults } };
-  const kept = await shortened(smallest.only.acts, (left) => only({ acts: left }));
-  smallest = { ...smallest, only: { ...smallest.only, acts: kept } };
-  const fewer = await shortened(smallest.only.faults, (left) => only({ faults: left }));
-  return { ...smallest, only: { ...smallest.only, faults: fewer } };
+  const breaks = async (only: Only): Promise<boolean> =>
+    (await live(wiring, { ...plan, only })).violation?.rule === violation.rule;
+  let only: Only = { acts, faults: faultLog };
+  if (!(await breaks(only))) return plan;
+  for (const [what, share] of phases) {
+    let runs = Math.round(patience * share);
+    const left = await shortened<number | FaultId>(only[what], async (kept) => {
+      runs -= 1;
+      return runs >= 0 && breaks({ ...only, [what]: kept });
+    });
+    only = { ...only, [what]: left };
+  }
+  return { ...plan, only };
 };

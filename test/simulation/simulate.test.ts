@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { live } from './episode.ts';
 import { faultKinds } from './faults.ts';
+import { shrink } from './shrink.ts';
 import { plansOf, simulateSeed, Tally } from './simulate.ts';
 import { testWiring } from './wiring-of-test.ts';
 
@@ -17,7 +18,7 @@ test('the same seed gives the same history, another one another', async () => {
 });
 
 test('in some worlds, all that may go wrong does, and everything holds', { timeout: 300_000 }, async () => {
-  const seeds = 24;
+  const seeds = 12;
   const tally = new Tally(1);
   for (let seed = seeds; seed > 0; seed -= 1) tally.add(await simulateSeed(wiring, seed, 0.25));
   const { violations, faults, sums } = tally;
@@ -43,4 +44,24 @@ test('what is left out of a history changes nothing in what is left in it', asyn
   const without = await live(wiring, { ...plan, only: { acts: acts.slice(0, 3), faults: [] } });
   expect(without.acts).toStrictEqual(acts.slice(0, 3));
   expect(without.faultLog).toStrictEqual([]);
+});
+
+test('where nobody hears of a vacated bed the simulation finds it, and shrinks the history to what it takes', {
+  timeout: 300_000,
+}, async () => {
+  const deaf = wiring.queues.find(({ consumer }) => consumer?.name === 'advance-queue')?.arn ?? '';
+  const rules = wiring.rules.filter(({ queues }) => !queues.includes(deaf));
+  expect(rules.length).toBe(wiring.rules.length - 1);
+  const plan = { seed: 2, organizations: 2, days: 15 };
+  const broken = await live({ ...wiring, rules }, plan);
+  expect(broken.violation?.rule).toMatch(/nobody waits for a place that is free/);
+  const smallest = await shrink({ ...wiring, rules }, broken, 150);
+  const { acts = [], faults = [] } = smallest.only ?? {};
+  console.info(
+    `Of ${broken.acts.length} acts and ${broken.faultLog.length} faults it takes ${acts.length} and ${faults.length}.`,
+  );
+  expect(faults.length).toBe(0);
+  expect(acts.length).toBeLessThan(broken.acts.length / 3);
+  expect((await live({ ...wiring, rules }, smallest)).violation?.rule).toBe(broken.violation?.rule);
+  expect((await live(wiring, smallest)).violation).toBeUndefined();
 });
