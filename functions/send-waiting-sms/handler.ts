@@ -5,7 +5,8 @@ import type { NoticeItem } from '../shared/store/notices.ts';
 import { sweep, tickContext } from '../shared/sweep.ts';
 
 /** Whoever claimed it must have died by now. The index may still tell of an earlier claim. */
-const isOver = ({ claimedUntil = '' }: NoticeItem, now: Instant): boolean => claimedUntil <= now;
+const isOver = ({ claimedUntil }: NoticeItem, now: Instant): boolean =>
+  claimedUntil !== undefined && claimedUntil <= now;
 
 /** By schedule, every three hours of the day: the messages that arose at night (SMS-5), and those whose sending was never finished. */
 export const createHandler =

@@ -61,12 +61,20 @@ export const composePersonDeps = (
 export const composeTimelines = ({ queueTable }: Env = readEnv(), dynamodb = new DynamoDBClient({})): Timelines =>
   createTimelines(dynamodb, queueTable);
 
+/**
+ * How SNS is called: once, for a try that the SDK made again by itself after a lost answer would be a second message; and on
+ * a connection of its own, for one kept open while Lambda sleeps may be dead, and nobody knows what of it has arrived.
+ */
+const once = {
+  maxAttempts: 1,
+  requestHandler: { httpAgent: { keepAlive: false }, httpsAgent: { keepAlive: false } },
+};
+
 /** For those who write to people: their numbers, and SNS. */
 export const composeMessageDeps = (
   env: Env = readEnv(),
   dynamodb = new DynamoDBClient({}),
-  // Once: a try that the SDK made again by itself, after an answer that was lost, would be a second message.
-  sns = new SNSClient({ maxAttempts: 1 }),
+  sns = new SNSClient(once),
 ) => {
   const { client, deps } = core(env, dynamodb);
   return {

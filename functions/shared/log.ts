@@ -10,7 +10,10 @@ const catalogue = {
   'event-repeated': { level: 'info', text: 'The event has had its effect already.' },
   'fact-unpublishable': { level: 'error', text: 'A fact of the timeline does not fit its published schema.' },
   'due-failed': { level: 'error', text: 'Something due was not handled; the next run comes back to it.' },
-  'notice-in-other-hands': { level: 'info', text: 'Another delivery of its cause is sending the message.' },
+  'notice-in-other-hands': {
+    level: 'info',
+    text: 'A sending of this message has begun; if it has come to nothing, the run by schedule sends it.',
+  },
   'notice-skipped': { level: 'info', text: 'What the message says no longer holds; it was not sent.' },
   'request-failed': { level: 'error', text: 'A request failed in a way nobody designed.' },
   'law-data-missing': {

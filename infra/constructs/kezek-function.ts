@@ -17,6 +17,8 @@ export interface KezekFunctionProps {
   readonly abilities: readonly Ability[];
   /** For a function woken asynchronously: where an invocation goes when Lambda's own retries have failed. */
   readonly deadLetters?: Queue;
+  /** For one woken asynchronously: so long at most Lambda keeps an invocation that has not run; without it, six hours. */
+  readonly latest?: Duration;
   /** At most so many run at once, and so many always may; without it as many as the account has left. */
   readonly reservedConcurrency?: number;
 }
@@ -59,6 +61,7 @@ export class KezekFunction extends Construct {
       loggingFormat: LoggingFormat.JSON,
       logGroup,
       ...(props.deadLetters && { deadLetterQueue: props.deadLetters }),
+      ...(props.latest && { maxEventAge: props.latest }),
       ...(props.reservedConcurrency && { reservedConcurrentExecutions: props.reservedConcurrency }),
     });
     Validations.of(this.lambda).acknowledge({
@@ -66,6 +69,12 @@ export class KezekFunction extends Construct {
       reason:
         'A trace ends at the stream of the table, which carries no trace header. A fact is followed by its eventId, in the log and the timeline, and what a run took stands in its report line; the role stays without a right to all of X-Ray.',
     });
+    if (props.latest) {
+      Validations.of(this.lambda.node.findChild('EventInvokeConfig')).acknowledge({
+        id: 'Serverless-LambdaAsyncFailureDestination',
+        reason: 'What could not be run lies in the dead-letter queue of the function, as it came, and its alarm rings.',
+      });
+    }
     if (!props.deadLetters) {
       Validations.of(this.lambda).acknowledge({
         id: 'Serverless-LambdaDLQ',

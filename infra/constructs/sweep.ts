@@ -22,16 +22,18 @@ export interface SweepProps {
   /** Hours of the day in Almaty, as cron writes them: `9`, `0,6`. */
   readonly hours: string;
   readonly abilities: readonly Ability[];
+  /** The scheduler tries to wake it, and Lambda to run it, so long at most each; without it, six hours. */
+  readonly latest?: Duration;
 }
 
-/** A function the clock wakes every day: schedule → Lambda, told the moment that was due, not the moment it runs. */
+/** A function the clock wakes at its hours of every day: schedule → Lambda, told the moment that was due, not the moment it runs. */
 export class Sweep extends Construct {
   readonly lambda: Lambda;
   readonly deadLetters: Queue;
 
   constructor(scope: Construct, id: string, props: SweepProps) {
     super(scope, id);
-    const { name, bundles, abilities, hours } = props;
+    const { name, bundles, abilities, hours, latest } = props;
     this.deadLetters = deadLetters(this);
     // A sweep goes through all that is due in one run, so it gets all the time Lambda gives.
     const timeout = Duration.minutes(15);
@@ -44,6 +46,7 @@ export class Sweep extends Construct {
       // The scheduler wakes at least once, Lambda tries a run again that timed out, an operator may wake one by hand: two
       // runs at once would race for the same due things. The second waits in Lambda's own queue, up to six hours.
       reservedConcurrency: 1,
+      ...(latest && { latest }),
     });
     this.lambda = handler.lambda;
     const target = new LambdaInvoke(this.lambda, {
@@ -51,7 +54,7 @@ export class Sweep extends Construct {
       input: ScheduleTargetInput.fromObject({ time: ContextAttribute.scheduledTime }),
       deadLetterQueue: this.deadLetters,
       retryAttempts: 10,
-      maxEventAge: Duration.hours(6),
+      maxEventAge: latest ?? Duration.hours(6),
     });
     new Schedule(this, 'Schedule', {
       schedule: ScheduleExpression.cron({ minute: '0', hour: hours, timeZone: TimeZone.ASIA_ALMATY }),

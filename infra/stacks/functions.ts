@@ -122,17 +122,14 @@ export class FunctionsStack extends Stack {
     this.onEvent('keep-journal', inside(entriesOfTheJournal), [queue('Query', 'BatchGetItem', 'PutItem')]);
     this.onEvent('send-sms', inside(newsForTheRecipient), [queue(...change, 'BatchGetItem'), people.read, sendSms()]);
 
-    this.daily('send-waiting-sms', '9,12,15,18', [
-      queue(...change, 'BatchGetItem'),
-      by('gsi1'),
-      people.read,
-      sendSms(),
-    ]);
-    this.daily('remind', '9', [queue(...add), by('gsi2')]);
-    this.daily('release-no-shows', '0,6', [queue(...change), by('gsi1')]);
-    this.daily('expire-programmes', '0', [queue(...change), by('gsi1')]);
-    this.daily('report-overdue', '0', [queue(...add), by('gsi1', 'gsi2')]);
-    this.daily('verify-timeline', '3', [auditQueue(data.queue)]);
+    const messages = [queue(...change, 'BatchGetItem'), by('gsi1'), people.read, sendSms()];
+    // A run knows the hour that was due, not the one that it is: the last one has ended by 21:00 however late it is (SMS-5).
+    this.atHours('send-waiting-sms', '9,12,15,18', messages, Duration.hours(1));
+    this.atHours('remind', '9', [queue(...add), by('gsi2')]);
+    this.atHours('release-no-shows', '0,6', [queue(...change), by('gsi1')]);
+    this.atHours('expire-programmes', '0', [queue(...change), by('gsi1')]);
+    this.atHours('report-overdue', '0', [queue(...add), by('gsi1', 'gsi2')]);
+    this.atHours('verify-timeline', '3', [auditQueue(data.queue)]);
 
     this.deliveryLog = new DeliveryLog(this, 'NoticeStatus', { bundles, abilities: [queue(...add)] });
   }
@@ -142,9 +139,9 @@ export class FunctionsStack extends Stack {
     this.eventFunctions.push(new EventFunction(this, pascal(name), { name, bundles, bus, wokenBy, abilities }));
   }
 
-  private daily(name: FunctionName, hours: string, abilities: readonly Ability[]): void {
+  private atHours(name: FunctionName, hours: string, abilities: readonly Ability[], latest?: Duration): void {
     const { bundles } = this;
-    this.sweeps.push(new Sweep(this, pascal(name), { name, bundles, hours, abilities }));
+    this.sweeps.push(new Sweep(this, pascal(name), { name, bundles, hours, abilities, ...(latest && { latest }) }));
   }
 }
 

@@ -208,6 +208,7 @@ describe('sending', () => {
 
   test.each([
     ['has refused', fault('ThrottledException', 'client'), 1],
+    ['has never heard of', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), 1],
     ['has not answered', new Error('socket hang up'), 0],
     ['has failed over', fault('InternalErrorException', 'server'), 0],
   ])('SMS-1 · what SNS %s: the same delivery sends only what can not have gone out', async (_, error, again) => {
@@ -221,6 +222,20 @@ describe('sending', () => {
     await finish(accepted, '2025-03-10T07:00:00Z');
     expect(accepted).toHaveLength(1);
     expect(await sent(applicationId)).toBe(1);
+  });
+
+  test('SMS-3 · a number that SNS cannot send to is as none: the department reaches the recipient', async () => {
+    const applicationId = await begin();
+    const error = fault('InvalidParameterException', 'client');
+    const handle = sendSms({ ...tables.pieces(), sender: failing(error) });
+    await handle({ type: 'DecisionMade', detail: detail(applicationId), now, source: 'kezek' });
+    const { store } = tables.pieces();
+    const facts = (await store.timeline(applicationId)).map(({ fact }) => fact);
+    expect(facts.at(-1)).toMatchObject({ type: 'NoticeUndelivered', reason: 'not-delivered' });
+    expect((await store.application(applicationId))?.duties.map(({ kind }) => kind)).toContain('reach-recipient');
+    const accepted: unknown[] = [];
+    await finish(accepted, '2025-03-10T07:00:00Z');
+    expect(accepted).toStrictEqual([]);
   });
 
   test('SMS-5 · a message that failed in the morning is not lost: the run tried again, or the next one, sends it', async () => {

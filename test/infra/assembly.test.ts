@@ -44,6 +44,7 @@ test('the house is built of resource types that the local runtime can stand in f
     'AWS::Events::Rule',
     'AWS::IAM::Role',
     'AWS::KMS::Key',
+    'AWS::Lambda::EventInvokeConfig',
     'AWS::Lambda::EventSourceMapping',
     'AWS::Lambda::Function',
     'AWS::Lambda::Permission',

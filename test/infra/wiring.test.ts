@@ -232,10 +232,27 @@ describe('schedules', () => {
     });
   });
 
+  test('SMS-5 · the last run with messages has ended before nine in the evening, however late it began', () => {
+    const runs = house.lambda('send-waiting-sms');
+    const { Target, ScheduleExpression } = schedules.get('send-waiting-sms') ?? {};
+    const kept = house
+      .ofType('AWS::Lambda::EventInvokeConfig')
+      .find(({ stack, properties }) => house.where(stack, properties.FunctionName) === house.address(runs));
+    const hours = [...String(ScheduleExpression).matchAll(/\d+(?=[, ][\d*])/g)].map(Number);
+    const seconds = [
+      Target.RetryPolicy.MaximumEventAgeInSeconds,
+      kept?.properties.MaximumEventAgeInSeconds,
+      runs.properties.Timeout,
+    ];
+    const latest = seconds.reduce((sum, more) => sum + more, 3600 * Math.max(...hours));
+    expect(latest).toBeLessThan(21 * 3600);
+  });
+
   test('every schedule says the moment that was due, is tried again in bounds, and keeps what it could not deliver', () => {
     for (const [name, { Target }] of schedules) {
       expect(Target.Input).toBe('{"time":"<aws.scheduler.scheduled-time>"}');
-      expect(Target.RetryPolicy).toStrictEqual({ MaximumRetryAttempts: 10, MaximumEventAgeInSeconds: 6 * 60 * 60 });
+      const hours = name === 'send-waiting-sms' ? 1 : 6;
+      expect(Target.RetryPolicy).toStrictEqual({ MaximumRetryAttempts: 10, MaximumEventAgeInSeconds: hours * 60 * 60 });
       const { stack, properties } = house.lambda(name);
       expect(house.where(stack, Target.DeadLetterConfig.Arn)).toBe(
         house.where(stack, properties.DeadLetterConfig.TargetArn),

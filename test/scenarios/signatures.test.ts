@@ -62,7 +62,7 @@ describe('a postponement that must be signed', () => {
     const impossible = await identityOf('500505300100');
     const cases: [number, string, string | undefined][] = [
       [422, 'signature-missing', undefined],
-      [400, 'signature-malformed', 'AAAA'],
+      [400, 'signature-malformed', 'MQ=='],
       [422, 'signature-not-yours', await by(await identityOf(iinOf(999)))],
       [422, 'signature-not-yours', await by(nameless)],
       [422, 'signature-not-yours', await by(impossible)],

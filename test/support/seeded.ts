@@ -137,7 +137,7 @@ export const seed = async (api: Api) => {
     date: [today, today, today, '2025-03-10', '2025-04-01'],
     on: [today, today, '2025-03-10', '2025-04-01'],
     ground: ['request', 'insult', 'hospital', 'disability-lifted', 'absent-without-leave', mark],
-    signature: ['AAAA', mark],
+    signature: ['MQ==', mark],
   };
   const callers: Record<string, readonly Claims[]> = {
     department: [department],

@@ -1,7 +1,7 @@
 import type { Application } from '../../../domain/application/application.ts';
 import { examinedAgain } from '../../../domain/application/terms.ts';
 import { type Context, system } from '../../../domain/context.ts';
-import type { NoticeKind } from '../../../domain/fact.ts';
+import type { NoticeKind, UndeliveredReason } from '../../../domain/fact.ts';
 import { noticeGoesOutAt } from '../../../domain/law/sms-window.ts';
 import { legalDateOf } from '../../../domain/law/time.ts';
 import { type Notice, reportUndelivered, sendNotice, stillHolds } from '../../../domain/notice/notice.ts';
@@ -14,7 +14,7 @@ import type { Addressees } from '../store/addressees.ts';
 import { outcomeOf } from '../store/change.ts';
 import { applicationKey, noticeKey } from '../store/keys.ts';
 import { type Claimant, claimFor, type NoticeState, release, remember, settle, waitUntil } from '../store/notices.ts';
-import { isRefused, type Sender } from './sender.ts';
+import { refusalOf, type Sender } from './sender.ts';
 import { textOf } from './texts.ts';
 
 export type MessageDeps = Deps & { addressees: Addressees; sender: Sender };
@@ -41,9 +41,9 @@ const dueOf = (application: Application, kind: NoticeKind): string => {
 
 /**
  * Sends one message for one cause, once: at night it waits (SMS-5), what no longer holds is not sent, and where no
- * number is known an office gets the task (SMS-3). What somebody else is sending is theirs to finish, and when they died
- * the run by schedule sends it; if they died between SNS's answer and our record, again: the one way a message can go out
- * twice. What SNS has refused is given back, and this delivery comes again.
+ * number is known, or none that SNS can send to, an office gets the task (SMS-3). What somebody else is sending is theirs to
+ * finish, and when that came to nothing the run by schedule sends it; if it came to nothing between SNS's answer and our
+ * record, again: the one way a message can go out twice. What SNS has not taken now is given back, and this delivery comes again.
  * @throws Conflict when another has just begun to send it
  */
 export const deliver = async (
@@ -68,12 +68,12 @@ export const deliver = async (
   }
   const person = await addressees.addressee(application.personId);
   const { phone, language } = person ? addressee(person, legalDateOf(now)) : { language: 'kk' as const };
-  if (!phone) {
-    await changeApplication(store, applicationId, (state) => reportUndelivered(state, notice, 'no-number', context), {
+  const undelivered = async (reason: UndeliveredReason): Promise<void> => {
+    await changeApplication(store, applicationId, (state) => reportUndelivered(state, notice, reason, context), {
       writes: [settle(table, applicationId, notice, 'undelivered')],
     });
-    return;
-  }
+  };
+  if (!phone) return undelivered('no-number');
   const goesOutAt = noticeGoesOutAt(now);
   if (goesOutAt !== now) {
     return earlier ? undefined : store.write([waitUntil(table, applicationId, notice, goesOutAt)]);
@@ -91,12 +91,15 @@ export const deliver = async (
     blocked: application.turn?.blocked === 'isp-expired',
   });
   await store.write([claimFor(table, applicationId, notice, { by, at: now })]);
-  const messageId = await sender
-    .send({ phone, text, kind: notice.kind, language, applicationId })
-    .catch(async (error) => {
-      if (isRefused(error)) await store.write([release(table, applicationId, notice, now)]);
-      throw error;
-    });
+  let messageId: string;
+  try {
+    messageId = await sender.send({ phone, text, kind: notice.kind, language, applicationId });
+  } catch (error) {
+    const refused = refusalOf(error);
+    if (refused === 'number') return undelivered('not-delivered');
+    if (refused) await store.write([release(table, applicationId, notice, now)]);
+    throw error;
+  }
   await changeApplication(store, applicationId, (state) => sendNotice(state, notice, context), {
     writes: [settle(table, applicationId, notice, 'sent'), remember(table, messageId, applicationId, notice)],
   });

@@ -18,8 +18,23 @@ export const publishParams = ({ phone, text, kind, language, applicationId }: Sm
   },
 });
 
-/** SNS has answered no: the message has not gone out. After any other failure nobody can know. */
-export const isRefused = (error: unknown): boolean => error instanceof SNSServiceException && error.$fault === 'client';
+/** What SNS says of a number to which it can send nothing. */
+const unusable: readonly string[] = ['InvalidParameterException', 'InvalidParameterValueException'];
+
+/** What is said when the way to SNS was not open: the request has never left. */
+const unreached: readonly string[] = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'CredentialsProviderError'];
+
+/**
+ * Why a message has surely not gone out: SNS has answered no, to the number or to this moment, or was never reached. Nothing
+ * after any other failure: then nobody can know.
+ */
+export const refusalOf = (error: unknown): 'number' | 'moment' | undefined => {
+  if (!(error instanceof Error)) return undefined;
+  if (error instanceof SNSServiceException && unusable.includes(error.name)) return 'number';
+  const refused = error instanceof SNSServiceException && error.$fault === 'client';
+  const { name, code = name } = error as Error & { code?: string };
+  return refused || unreached.includes(code) ? 'moment' : undefined;
+};
 
 export const createSender = (sns: SNSClient) => ({
   /** Hands a message to SNS; that it was accepted says nothing of its delivery. Answers with SNS's id of it. */

@@ -4,8 +4,8 @@ import * as keys from './keys.ts';
 import type { Write } from './writes.ts';
 
 /**
- * A message on its way. One cause has one notice, so it is sent once: whoever writes `sending` sends it, and nobody else
- * until then, or until the time is over in which they must have died.
+ * A message on its way. One cause has one notice, so it is sent once: whoever writes `sending` sends it, and nobody else as
+ * long as they may live.
  */
 export type NoticeState = 'waiting' | 'sending' | 'sent' | 'undelivered' | 'skipped';
 
