@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { currentAssembly } from '../../local/assembly/current.ts';
 import { live } from './episode.ts';
+import { faultKinds } from './faults.ts';
 import { writeFound } from './found.ts';
 import { shrink } from './shrink.ts';
 import { type Asked, Tally } from './simulate.ts';
@@ -48,12 +49,15 @@ const tally = new Tally(ask.seed);
 let seeds = 0;
 /** So that a run of a night shows that it goes on, and how much memory it has. */
 const said = { at: began };
+/** Of all that it had at any time, in MB: and by when half of the seeds were done. */
+const memory = { most: 0, mostAtHalf: 0 };
 const say = () => {
+  memory.most = Math.max(memory.most, Math.round(process.memoryUsage().rss / 2 ** 20));
+  if (seeds <= ask.seeds / 2) memory.mostAtHalf = memory.most;
   if (performance.now() - said.at < 30_000) return;
   said.at = performance.now();
   const { facts, organizationDays } = tally.sums;
-  const memory = Math.round(process.memoryUsage().rss / 2 ** 20);
-  console.error(`${seeds} seeds, ${(organizationDays / 365).toFixed(1)} years, ${facts} facts, ${memory} MB`);
+  console.error(`${seeds} seeds, ${(organizationDays / 365).toFixed(1)} years, ${facts} facts, ${memory.most} MB`);
 };
 await onAllCores(assembly, ask, (result) => {
   seeds += 1;
@@ -64,7 +68,7 @@ await onAllCores(assembly, ask, (result) => {
 const seconds = (performance.now() - began) / 1000;
 
 for (const { plan, rule, found, at } of tally.violations) {
-  console.error(`Seed ${plan.seed}: ${rule}\n  at ${at}: ${found}`);
+  console.error(`Seed ${plan.seed}, ${plan.days} days: ${rule}\n  at ${at}: ${found}`);
   const wiring = wiringOf(assembly);
   const smallest = await shrink(wiring, await live(wiring, plan));
   const { only } = smallest;
@@ -73,7 +77,10 @@ for (const { plan, rule, found, at } of tally.violations) {
 }
 rmSync(folder, { recursive: true, force: true });
 
-const { facts, organizationDays, ...sums } = tally.sums;
+const { facts, organizationDays, worldDays, ...sums } = tally.sums;
+/** Of so many seeds each fault befalls some. */
+const neverFired = seeds < 100 ? [] : faultKinds.filter((kind) => tally.faults[kind] === 0);
+if (neverFired.length > 0) console.error(`Never fired: ${neverFired.join(', ')}`);
 const result = {
   ...ask,
   seeds,
@@ -82,14 +89,17 @@ const result = {
   violations: tally.violations.length,
   faults: tally.faults,
   traceHash: tally.hash(),
+  // Of an organization's time, which is what the years are of; a world has two organizations, so its own clock runs half as fast.
   compression: Math.round((organizationDays * 86_400) / seconds),
+  worldCompression: Math.round((worldDays * 86_400) / seconds),
   ...sums,
   seconds: Math.round(seconds),
-  memoryMB: Math.round(process.memoryUsage().rss / 2 ** 20),
+  memoryMB: memory.most,
+  memoryAtHalfMB: memory.mostAtHalf,
 };
 if (!json)
   console.info(
     `${seeds} seeds from ${ask.seed}: ${result.years.toFixed(1)} years of organizations, ${facts} facts, ${result.violations} violations.`,
   );
 console.info(json ? JSON.stringify(result) : result);
-process.exitCode = result.violations > 0 ? 1 : 0;
+process.exitCode = result.violations > 0 || neverFired.length > 0 ? 1 : 0;

@@ -26,6 +26,8 @@ export const faultKinds = [
   // What people never get.
   'sms-not-delivered',
   'lost-api-answer',
+  // A call that only reads.
+  'lost-read',
 ] as const;
 
 export type FaultKind = (typeof faultKinds)[number];
@@ -33,7 +35,7 @@ export type FaultKind = (typeof faultKinds)[number];
 /** A fault that has fired: the how-many-eth chance of its kind it took, by which a shrunk history names it. */
 export type FaultId = `${FaultKind}#${number}`;
 
-/** How much goes wrong in a world: of a thousand chances so many are taken. Every third world is calm, some are stormy. */
+/** How much goes wrong in a world: of a thousand chances so many are taken. One world in six is calm, some are stormy. */
 const weathers = [0, 1, 3, 3, 10, 40];
 
 /** Chances of some come at every call, of others seldom: less is taken of those, and more of these. */
@@ -41,6 +43,8 @@ const shares: Partial<Record<FaultKind, number>> = {
   duplicate: 8,
   reorder: 8,
   delay: 3,
+  'loss-before-commit': 4,
+  'lost-answer': 4,
   'transaction-conflict': 6,
   'partial-read': 8,
   'lost-api-answer': 6,
@@ -57,15 +61,12 @@ const shares: Partial<Record<FaultKind, number>> = {
 
 /** What may befall a call of this kind. */
 const befalling = ({ command, service, input }: Call): readonly FaultKind[] => {
-  const any = [
-    'loss-before-commit',
-    'lost-answer',
-    'throttle',
-    'timeout',
-    'crash-before-io',
-    'crash-after-io',
-  ] as const;
-  if (command === 'TransactWriteItemsCommand') return [...any, 'transaction-conflict'];
+  const befalls = ['throttle', 'timeout', 'crash-before-io', 'crash-after-io'] as const;
+  const commits = ['loss-before-commit', 'lost-answer', ...befalls] as const;
+  if (command === 'PublishCommand') return commits;
+  if (command === 'TransactWriteItemsCommand') return [...commits, 'transaction-conflict'];
+  // Whether before or after it is the same of a read: there is no answer.
+  const any = ['lost-read', ...befalls] as const;
   if (command === 'BatchGetItemCommand') return [...any, 'partial-read'];
   const consistent = 'ConsistentRead' in input && input.ConsistentRead === true;
   return service === 'dynamodb' && !consistent ? [...any, 'stale-index-read'] : any;
@@ -126,9 +127,12 @@ export class Faults {
     return befalling(call).find((kind) => this.fires(kind));
   }
 
-  /** How much, of the fault of this kind that has fired last: a whole number between these, both included. */
-  measure(kind: FaultKind, from: number, to: number): number {
+  /**
+   * How much, of the fault of this kind that has fired last: a whole number between these, both included. `which`: of several
+   * things to be measured of one fault.
+   */
+  measure(kind: FaultKind, from: number, to: number, which: 0 | 1 = 0): number {
     const chance = this.#chances.get(kind) ?? 0;
-    return seeded(this.#seed, (faultKinds.indexOf(kind) + 1) * 10_000_000 + chance).int(from, to);
+    return seeded(this.#seed, (faultKinds.indexOf(kind) + 1) * 10_000_000 + which * 5_000_000 + chance).int(from, to);
   }
 }

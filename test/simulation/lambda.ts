@@ -125,6 +125,7 @@ export class Lambda {
       };
       const dies = () => task.ended({ how: 'died' });
       switch (fault) {
+        case 'lost-read':
         case 'loss-before-commit':
           return answered(fails(lost()));
         case 'throttle':
@@ -146,7 +147,7 @@ export class Lambda {
         case 'timeout':
           // Nobody is answered; the request itself may still arrive, even after the function has ended.
           if (this.#faults.measure('timeout', 0, 1) === 1)
-            this.#kernel.after(this.#faults.measure('timeout', 0, 40_000), `${task.id} late ${call.command}`, () =>
+            this.#kernel.after(this.#faults.measure('timeout', 0, 40_000, 1), `${task.id} late ${call.command}`, () =>
               quietly(served),
             );
           return undefined;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { live } from './episode.ts';
 import { faultKinds } from './faults.ts';
 import { shrink } from './shrink.ts';
-import { plansOf, simulateSeed, Tally } from './simulate.ts';
+import { plansOf, simulateSeed, Tally, yearsOf } from './simulate.ts';
 import { testWiring } from './wiring-of-test.ts';
 
 const wiring = testWiring();
@@ -34,6 +34,14 @@ test('a year of two organizations, one after the other and in one go, are worlds
     [1, 365],
     [100_001, 183],
   ]);
+});
+
+test('of many seeds some live long, and all together as long as was asked', () => {
+  const yearsOfOne = yearsOf({ seed: 1, seeds: 1000, years: 100 });
+  const all = Array.from({ length: 1000 }, (_, place) => yearsOfOne(place + 1));
+  expect(all.reduce((sum, one) => sum + one, 0)).toBeCloseTo(100);
+  expect(Math.max(...all)).toBeCloseTo(2);
+  expect(yearsOf({ seed: 7, seeds: 1, years: 3 })(7)).toBeCloseTo(3);
 });
 
 test('what is left out of a history changes nothing in what is left in it', async () => {
