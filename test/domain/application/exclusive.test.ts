@@ -292,13 +292,4 @@ describe('an admission while another stay runs', () => {
     const command = { stayId: 'stay-9', order, medicalCard, others: [running(there)] };
     expect(typesOf(admitRecipient(application, organization, command, context))).toStrictEqual(['RecipientAdmitted']);
   });
-
-  test('ADM-1 · an order older than the application admits nobody', () => {
-    const { application, organization } = statesAfter(inOffer('home'));
-    const early = { number: '1', date: '2025-03-02' };
-    const refusal = refusalOf(() =>
-      admitRecipient(application, organization, { stayId: 'stay-9', order: early }, context),
-    );
-    expect(refusal.code).toBe('order-before-filing');
-  });
 });
