@@ -7,8 +7,20 @@ import type { Invoke } from './queues.ts';
 /** A request as a client makes it. */
 export type Ask = { bearer: Bearer; method: 'GET' | 'POST'; path: string; body?: object | undefined };
 
-/** What became of a request: the answer, and whether a fault has befallen it on the way. */
-export type Answered = { ask: Ask; status: number; body: string; faulted: boolean };
+/**
+ * What became of a request: the answer, and whether a fault has befallen it on the way; `still`: nothing has changed in any queue
+ * while it was being answered.
+ */
+export type Answered = { ask: Ask; status: number; body: string; faulted: boolean; still: boolean };
+
+type Parts = {
+  kernel: Kernel;
+  faults: Faults;
+  invoke: Invoke;
+  answered: (answered: Answered) => void;
+  /** So many writes have changed a queue. */
+  queueWrites: () => number;
+};
 
 type ApiResult = { statusCode: number; body?: string };
 
@@ -26,11 +38,11 @@ const pathParameters = (path: string) => {
 export class ApiClients {
   /** Requests that wait for their answer. */
   inFlight = 0;
-  readonly #parts: { kernel: Kernel; faults: Faults; invoke: Invoke; answered: (answered: Answered) => void };
+  readonly #parts: Parts;
   #keys = 0;
   #requests = 0;
 
-  constructor(parts: { kernel: Kernel; faults: Faults; invoke: Invoke; answered: (answered: Answered) => void }) {
+  constructor(parts: Parts) {
     this.#parts = parts;
   }
 
@@ -41,14 +53,16 @@ export class ApiClients {
   }
 
   #try(ask: Ask, key: string, left: number, faulted: boolean): void {
-    const { kernel, faults, invoke, answered } = this.#parts;
+    const { kernel, faults, invoke, answered, queueWrites } = this.#parts;
+    const before = queueWrites();
     invoke('api', this.#event(ask, key), (end) => {
       const result = end.how === 'done' ? (end.answer as ApiResult) : undefined;
       const lost = faults.fires('lost-api-answer');
       if ((lost || result === undefined || result.statusCode === 503) && left > 0)
         return kernel.after(5 * seconds, 'asked again', () => this.#try(ask, key, left - 1, faulted || lost));
       this.inFlight -= 1;
-      answered({ ask, status: result?.statusCode ?? 500, body: result?.body ?? '', faulted: faulted || end.faulted });
+      const [status, body] = [result?.statusCode ?? 500, result?.body ?? ''];
+      answered({ ask, status, body, faulted: faulted || end.faulted, still: before === queueWrites() });
     });
   }
 

@@ -5,6 +5,9 @@ import { watches } from '../invariants/watches.ts';
 import type { Answered } from './clients.ts';
 import { type FaultId, type FaultKind, Faults } from './faults.ts';
 import { View } from './invariants/view.ts';
+import { checkTold } from './invariants/watch-answers.ts';
+import { watchNames } from './invariants/watch-names.ts';
+import { watchProgress } from './invariants/watch-progress.ts';
 import { Kernel } from './kernel.ts';
 import { actNames, acts, meanGap } from './life/acts.ts';
 import type { Moment } from './life/moment.ts';
@@ -64,22 +67,23 @@ export const live = async (wiring: Wiring, plan: Plan): Promise<Episode> => {
   const must = (holds: boolean, rule: string, found: string): void => {
     if (!holds) violation ??= { rule, found, at: now(), trace: [...kernel.last] };
   };
+  /** Whatever those who watch throw is theirs: what they watch never hears of it. */
   const checked = (check: () => void): void => {
     try {
       check();
     } catch (error) {
-      if (!(error instanceof Violation)) throw error;
-      must(false, error.rule, error.message);
+      if (error instanceof Violation) must(false, error.rule, error.message);
+      else must(false, 'who watches understands what they see', error instanceof Error ? `${error.stack}` : `${error}`);
     }
   };
 
-  const personal = residents.flatMap(({ iin, phone }) => [iin, ...(phone ? [phone] : [])]);
+  const namesNobody = watchNames(residents);
   const told = (text: string): void => {
     kernel.note(text);
-    must(!personal.some((value) => text.includes(value)), 'SMS-2 · no log and no event names a person', text);
+    checked(() => namesNobody(text));
   };
   const answers: Record<string, number> = {};
-  const answered = ({ ask, status, body, faulted }: Answered): void => {
+  const answered = ({ ask, status, body, faulted, still }: Answered): void => {
     kernel.note(`${status} ${body}`);
     const kind = `${Math.floor(status / 100)}xx`;
     answers[kind] = (answers[kind] ?? 0) + 1;
@@ -88,11 +92,19 @@ export const live = async (wiring: Wiring, plan: Plan): Promise<Episode> => {
       'no answer is 5xx unless a fault has befallen it',
       `${ask.method} ${ask.path} ${body}`,
     );
+    if (status === 200 && still && !faulted) checked(() => checkTold(view, ask.path, body));
   };
   const failed = (name: string, reason: string): void =>
     must(false, 'no function fails unless a fault has befallen it', `${name} ${reason}`);
-  const view = new View({ queue: wiring.queueTable, now, watches: watches(), people: residents });
-  const region = new Region(wiring, { seed, kernel, faults, watching: { view, answered, told, failed, checked } });
+  const view = new View({
+    queue: wiring.queueTable,
+    now,
+    // Here alone the schedules run as time passes.
+    watches: [...watches(), watchProgress()],
+    people: residents,
+  });
+  const watching = { view, answered, told, failed, gaveUp: failed, checked };
+  const region = new Region(wiring, { seed, kernel, faults, watching });
 
   const momentOf = (number: number, own: Random): Moment => ({
     random: own,

@@ -9,11 +9,12 @@ import { Violation } from '../invariants/violation.ts';
 import { watches } from '../invariants/watches.ts';
 import { filed, granted } from '../support/facts.ts';
 import { brokenCases } from './invariants/broken-cases.ts';
+import { brokenProgress } from './invariants/broken-progress.ts';
 import { brokenTurns } from './invariants/broken-turns.ts';
 import { brokenWrites } from './invariants/broken-writes.ts';
 import { queue, Scene } from './invariants/scene.ts';
 
-const broken = [...brokenTurns, ...brokenCases, ...brokenWrites];
+const broken = [...brokenTurns, ...brokenCases, ...brokenWrites, ...brokenProgress];
 
 /** What is found, when something is. */
 const found = (breaks: () => void): unknown => {
@@ -62,6 +63,20 @@ test('SMS-1 · a message that goes out again because nobody can know that it did
   // The request of somebody who waited in vain may still arrive.
   scene.publish('app-1', decision, 'late');
   expect(scene.view.resent).toBe(2);
+});
+
+test('SMS-1 · a message that goes out again though no fault befell who sent it first is a violation', () => {
+  const again = (faulted: boolean) => () => {
+    const scene = new Scene([], []);
+    for (const fact of [filed(), granted()]) scene.write(scene.stored(fact));
+    scene.claim('app-1', decision, 'failed');
+    scene.publish('app-1', decision, 'failed');
+    scene.view.ended('failed', 'failed', faulted);
+    scene.claim('app-1', decision, 'again');
+    scene.publish('app-1', decision, 'again');
+  };
+  expect(found(again(true))).toBeUndefined();
+  expect(found(again(false))).toBe('SMS-1 · a message goes out once for its cause');
 });
 
 test('whatever the deciders decide, and the store writes of it, keeps every rule', () => {

@@ -7,9 +7,11 @@ import { type Answered, ApiClients } from './clients.ts';
 import { Database } from './dynamodb/database.ts';
 import type { FaultKind, Faults } from './faults.ts';
 import { composeFunctions } from './functions.ts';
+import { failuresIn } from './invariants/failures.ts';
 import type { View } from './invariants/view.ts';
 import type { Kernel } from './kernel.ts';
 import { type End, Lambda, type Task, throttled } from './lambda.ts';
+import { heard } from './logs.ts';
 import { Queues } from './queues.ts';
 import { Schedules } from './schedules.ts';
 import { Stream } from './stream.ts';
@@ -28,10 +30,12 @@ export const personIdOf = (iin: string): string =>
 export type Watching = {
   view: View;
   answered: (answered: Answered) => void;
-  /** Something that leaves the house: a line of a log, an event. */
+  /** Something that leaves the house: a line of a log, an event, the text of a message. */
   told: (text: string) => void;
   /** A function that nobody kept from it has failed. */
   failed: (name: string, reason: string) => void;
+  /** One has given back, or left undone, something of what it had to do: for no reason that is ours to give. */
+  gaveUp?: (name: string, reason: string) => void;
   /** Runs a check; what it finds ends the world. */
   checked: (check: () => void) => void;
 };
@@ -83,21 +87,32 @@ export class Region {
     );
     const variables = Object.assign({}, ...wiring.functions.map(({ environment }) => environment));
     const functions = composeFunctions(clientsOf(this.#lambda.aws), variables);
-    const invoke = (name: keyof typeof functions, event: object, ended: (end: End) => void) =>
-      this.#lambda.invoke(name, functions[name], event, (end) => {
+    const invoke = (name: keyof typeof functions, event: object, ended: (end: End) => void) => {
+      const lines: unknown[] = [];
+      const run = (given: never) => heard(lines, () => functions[name](given));
+      this.#lambda.invoke(name, run, event, (end) => {
         const gaveBack = end.how === 'done' && isReport(end.answer) && end.answer.batchItemFailures.length > 0;
-        watching.checked(() => watching.view.ended(end.task, gaveBack ? 'failed' : end.how));
+        watching.checked(() => watching.view.ended(end.task, gaveBack ? 'failed' : end.how, end.faulted));
         if (gaveBack || end.how !== 'done') this.#lost.add(end.task);
         // A delivery report may be quicker than the record of the sending, or the sending may have come to nothing.
         if (end.how === 'failed' && !end.faulted && name !== 'notice-status') watching.failed(name, String(end.error));
+        if (!end.faulted) for (const reason of failuresIn(name, lines)) watching.gaveUp?.(name, reason);
         ended(end);
       });
+    };
     const around = { kernel, faults, invoke };
     this.#queues = new Queues(wiring.queues, around);
     this.bus = new Bus(wiring.rules, { kernel, queues: this.#queues, seen: watching.told });
     this.#stream = new Stream({ ...around, bus: this.bus, pipe: wiring.pipe });
-    this.telephone = new Telephone(around);
-    this.clients = new ApiClients({ ...around, answered: watching.answered });
+    this.telephone = new Telephone({
+      ...around,
+      reported: (messageId) => watching.checked(() => watching.view.reported(messageId)),
+    });
+    this.clients = new ApiClients({
+      ...around,
+      answered: watching.answered,
+      queueWrites: () => watching.view.queueWrites,
+    });
     const reserved = wiring.functions.filter(({ reserved }) => reserved === 1).map(({ name }) => name);
     this.schedules = new Schedules(wiring.schedules, { ...around, reserved: new Set(reserved) });
     this.database.onWritten((changes) => {
@@ -117,11 +132,13 @@ export class Region {
       case 'sns': {
         const sms = Telephone.smsOf(input as Parameters<typeof Telephone.smsOf>[0]);
         this.#kernel.note(`sms ${sms.kind} ${sms.applicationId}`);
-        this.#watching.checked(() => this.#watching.view.published(sms, task.id));
-        return this.telephone.publish(sms, task.id);
+        this.#watching.told(sms.text);
+        const accepted = this.telephone.publish(sms, task.id);
+        this.#watching.checked(() => this.#watching.view.published({ ...sms, ...accepted }, task.id));
+        return { MessageId: accepted.messageId };
       }
       case 'dynamodb': {
-        this.#admit();
+        this.#admit(task);
         if (fault === 'partial-read') return this.#inPart(input);
         const staleBy = fault === 'stale-index-read' ? this.#faults.measure(fault, 1, mostBehind) : 0;
         this.#writer = task;
@@ -135,13 +152,14 @@ export class Region {
   }
 
   /** @throws ThrottlingException when more is asked of the database in this second than it takes */
-  #admit(): void {
+  #admit(task: Task): void {
     const second = Math.floor(this.#kernel.now / 1000);
     if (second !== this.#second) this.#taken = 0;
     this.#second = second;
     this.#taken += 1;
     if (this.#taken <= this.#limit) return;
     this.throttled += 1;
+    task.faulted = true;
     throw throttled();
   }
 
@@ -179,7 +197,10 @@ export class Region {
   /** What an operator does by the runbook: puts back what was set aside. */
   redrive(): void {
     this.#queues.redrive();
-    this.telephone.redrive((sender) => this.#lost.has(sender));
+    this.telephone.redrive({
+      isOnRecord: (messageId) => this.#watching.view.isOnRecord(messageId),
+      cameToNothing: (sender) => this.#lost.has(sender),
+    });
   }
 
   /** So often a message was given to a function, for each message. */

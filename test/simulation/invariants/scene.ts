@@ -8,6 +8,7 @@ import { type Write, writesOf } from '../../../functions/shared/store/writes.ts'
 import type { About, Watch } from '../../invariants/observed.ts';
 import type { Item, Change as Written } from '../dynamodb/database.ts';
 import { View } from './view.ts';
+import type { Sms } from './writing.ts';
 
 export const queue = 'queue';
 
@@ -57,8 +58,8 @@ export class Scene {
   }
 
   /** A message goes out. */
-  publish(applicationId: string, { kind }: Notice, task = 'task'): void {
-    this.view.published({ phone: '+77010000000', text: '', kind, applicationId }, task);
+  publish(applicationId: string, { kind }: Notice, task = 'task', network: Partial<Sms> = {}): void {
+    this.view.published({ phone: '+77010000000', text: '', kind, applicationId, ...network }, task);
   }
 
   #changed({ Put, Delete }: Write): Written[] {

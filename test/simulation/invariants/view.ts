@@ -4,12 +4,13 @@ import type { Organization } from '../../../domain/organization/organization.ts'
 import { type About, type Changed, together, type Watch } from '../../invariants/observed.ts';
 import type { Change as Written } from '../dynamodb/database.ts';
 import { Seen } from './seen.ts';
+import { watchDeliveries } from './watch-deliveries.ts';
 import { watchDue } from './watch-due.ts';
 import { watchEntries } from './watch-entries.ts';
 import { watchMessages } from './watch-messages.ts';
 import { watchRows } from './watch-rows.ts';
 import { watchTimelines } from './watch-timelines.ts';
-import { type Change, changesOf, type Ending, type Sms, type StoredFact } from './writing.ts';
+import { type Change, changesOf, type Ending, type Sms, type StoredFact, type TableWatch } from './writing.ts';
 
 /** The entries of timelines that a write has put into the table. */
 const entriesIn = (changes: readonly Change[]): StoredFact[] =>
@@ -41,7 +42,16 @@ export class View extends Seen {
   readonly #queue: string;
   readonly #watch: Required<Watch>;
   readonly #messages = watchMessages();
-  readonly #ofTable = [watchTimelines(), watchEntries(), watchDue(), watchRows(), this.#messages];
+  readonly #deliveries = watchDeliveries();
+  readonly #entries = watchEntries();
+  readonly #ofTable: readonly TableWatch[] = [
+    watchTimelines(),
+    this.#entries,
+    watchDue(),
+    watchRows(),
+    this.#messages,
+    this.#deliveries,
+  ];
 
   /** `queue`: the name of the queue's table; `people`: everybody who may apply. */
   constructor(options: {
@@ -79,11 +89,27 @@ export class View extends Seen {
   /** SNS was asked to send a message, by this task. @throws Violation */
   published(sms: Sms, task: string): void {
     this.#messages.published(this, sms, task);
+    this.#deliveries.published(this, sms);
   }
 
-  /** An invocation ended. @throws Violation */
-  ended(task: string, how: Ending): void {
-    this.#messages.ended(task, how);
+  /** An invocation ended; `faulted`: it may have come to nothing, then. @throws Violation */
+  ended(task: string, how: Ending, faulted = true): void {
+    this.#messages.ended(task, how, faulted);
+  }
+
+  /** A report that a message was not delivered has been taken. @throws Violation */
+  reported(messageId: string): void {
+    this.#deliveries.dealt(messageId);
+  }
+
+  /** Whether it is on record that a message went out that was not delivered. */
+  isOnRecord(messageId: string): boolean {
+    return this.#deliveries.isOnRecord(messageId);
+  }
+
+  /** So many writes have changed a queue. */
+  get queueWrites(): number {
+    return this.#entries.writes();
   }
 
   /** Nothing is in flight, and no fault stands open. @throws Violation */

@@ -48,12 +48,17 @@ const touchedBy = ({ changes, about, after }: Writing): Set<string> => {
  * The entries in the table are those of the cases, in the order of the law by brute force, so that a position is a rank; and
  * no write changes the order of those that it is not about.
  */
-export const watchEntries = (): TableWatch => {
+export const watchEntries = () => {
+  let writes = 0;
   const queues = new Map<string, Queue>();
   const orders = new Map<string, readonly string[]>();
   const queueOf = (organizationId: string): Queue => queues.get(organizationId) ?? new Map();
   return {
-    written: (world, writing) => {
+    /** So many writes have changed a queue, or the case of somebody in one. */
+    writes: () => writes,
+    written: (world: Observed, writing: Writing): void => {
+      const touched = touchedBy(writing);
+      if (touched.size > 0) writes += 1;
       for (const change of writing.changes) {
         const { sk, entity, after } = change;
         if (entity !== 'entry') continue;
@@ -62,7 +67,7 @@ export const watchEntries = (): TableWatch => {
         if (after) queue.set(sk, after.entry as Entry);
         else queue.delete(sk);
       }
-      for (const organizationId of touchedBy(writing)) {
+      for (const organizationId of touched) {
         const queue = queueOf(organizationId);
         const stored = idsOf(inOrder(queue));
         const line = idsOf(lineOf(world, organizationId));
@@ -83,5 +88,5 @@ export const watchEntries = (): TableWatch => {
         checkContent(world, queue);
       }
     },
-  };
+  } satisfies TableWatch & { writes: () => number };
 };

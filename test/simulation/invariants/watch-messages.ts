@@ -5,11 +5,18 @@ import type { Observed } from '../../invariants/observed.ts';
 import { must } from '../../invariants/violation.ts';
 import type { Ending, Sms, TableWatch, Writing } from './writing.ts';
 
-/** A message that went out. `recorded`: its task has written that it did. */
-type Publication = { task: string; recorded?: true; ended?: Ending };
+/** How a task ended, and whether a fault had befallen it. */
+type End = { how: Ending; faulted: boolean };
 
-/** Nobody can know any more that it went out: its task came to nothing before that was on record. */
-const isLost = ({ recorded, ended }: Publication): boolean => !recorded && (ended === 'failed' || ended === 'died');
+/** A message that went out. `recorded`: its task has written that it did. */
+type Publication = { task: string; recorded?: true; ended?: End };
+
+/** Nobody can know any more that it went out: a fault brought its task to nothing before that was on record. */
+const isLost = ({ recorded, ended }: Publication): boolean =>
+  !recorded && ended !== undefined && ended.how !== 'done' && ended.faulted;
+
+/** So long a message may wait at most, or be on its way: over the night, and till the next run. */
+const patience = 24 * 3_600_000;
 
 /** The message that the fact of a cause gives cause for, if there is such a fact. */
 const toldBy = (world: Observed, cause: string): string | undefined => {
@@ -23,9 +30,11 @@ export const watchMessages = () => {
   const publications = new Map<string, Publication[]>();
   /** What each task has claimed and published, until nothing is in flight any more. */
   const claims = new Map<string, { applicationId: string; notice: Notice }[]>();
-  const endings = new Map<string, Ending>();
+  const endings = new Map<string, End>();
   /** Facts that somebody is to be told of, and nobody has taken up yet. */
   const untold = new Set<string>();
+  /** Since when a message has waited, or been on its way, by its cause. */
+  const open = new Map<string, string>();
   let resent = 0;
 
   const publishedBy = (task: string, cause: string): Publication | undefined =>
@@ -41,13 +50,19 @@ export const watchMessages = () => {
     publication.recorded = true;
   };
 
-  const written = (_: Observed, { task, changes, entries, facts }: Writing): void => {
+  const follow = ({ notice: { cause }, state }: NoticeItem, now: string): void => {
+    if (state === 'waiting' || state === 'sending') open.set(cause, open.get(cause) ?? now);
+    else open.delete(cause);
+  };
+
+  const written = (world: Observed, { task, changes, entries, facts }: Writing): void => {
     for (const { subjectId, version, fact } of entries) if (noticeOf(fact)) untold.add(factIdOf(subjectId, version));
     for (const fact of facts) if (fact.type === 'NoticeSent') record(task, fact.cause);
     for (const { entity, after } of changes) {
       if (entity !== 'notice' || !after) continue;
       const item = after as NoticeItem;
       untold.delete(item.notice.cause);
+      follow(item, world.context().now);
       if (item.state === 'sending') claim(task, item);
       if (item.state === 'sent') record(task, item.notice.cause);
     }
@@ -73,21 +88,25 @@ export const watchMessages = () => {
     if (all.length > 1) resent += 1;
   };
 
-  const ended = (task: string, how: Ending): void => {
+  const ended = (task: string, how: Ending, faulted: boolean): void => {
     const own = claims.get(task);
     if (!own) return;
-    endings.set(task, how);
+    const end = { how, faulted };
+    endings.set(task, end);
     for (const { notice } of own) {
       const publication = publishedBy(task, notice.cause);
       if (!publication) continue;
-      publication.ended = how;
+      publication.ended = end;
       const { recorded } = publication;
       must(how !== 'done' || recorded === true, 'SMS-1 · what went out is on record', () => ({ task, notice }));
     }
   };
 
-  const settled = (): void => {
+  const settled = (world: Observed): void => {
     must(untold.size === 0, 'NOT-2 · what somebody is to be told of is taken up', () => [...untold]);
+    const now = Date.parse(world.context().now);
+    const stuck = [...open].filter(([, since]) => now - Date.parse(since) > patience);
+    must(stuck.length === 0, 'NOT-2 · no message waits for ever', () => stuck);
     claims.clear();
     endings.clear();
   };

@@ -27,8 +27,15 @@ export type Writing = {
   after: About;
 };
 
-/** A message that SNS was asked to send. */
-export type Sms = { phone: string; text: string; kind: string; applicationId: string };
+/** A message that SNS was asked to send; SNS's id of it, and whether it never arrives, where the network is there to know. */
+export type Sms = {
+  phone: string;
+  text: string;
+  kind: string;
+  applicationId: string;
+  messageId?: string;
+  undelivered?: boolean;
+};
 
 /** How an invocation ended; `failed` also when it gave back records of its batch. */
 export type Ending = 'done' | 'failed' | 'died';
@@ -38,7 +45,7 @@ export type TableWatch = {
   /** A write had its effect; the world is as it is after it. */
   written?: (world: Observed, writing: Writing) => void;
   published?: (world: Observed, sms: Sms, task: string) => void;
-  ended?: (task: string, how: Ending) => void;
+  ended?: (task: string, how: Ending, faulted: boolean) => void;
   /** Nothing is in flight. */
   settled?: (world: Observed) => void;
 };
