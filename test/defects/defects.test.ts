@@ -38,8 +38,8 @@ describe('planted defects', () => {
     for (const file of files) expect(() => readFileSync(join(root, file)), file).not.toThrow();
   });
 
-  test('the simulation has found most of what a tired evening does to the queue', () => {
+  test('the simulation has found what breaks the queue while people live by it', () => {
     const simulated = proof.defects.filter(({ caught: by }) => by.by === 'simulation');
-    expect(simulated.length).toBeGreaterThanOrEqual(20);
+    expect(simulated.length).toBeGreaterThanOrEqual(15);
   });
 });
