@@ -34,6 +34,13 @@ module.exports = {
       'What docs print of the law and of the API they read from the law and the catalogue themselves.',
     ),
     {
+      name: 'nobody-needs-the-bench',
+      comment: 'What measures stands beside the house; nothing in it rests on that.',
+      severity: 'error',
+      from: { path: '^(domain|events|functions|infra|local|docs)/' },
+      to: { path: '^bench/' },
+    },
+    {
       name: 'local-wires-nothing-twice',
       comment: 'The local runtime reads the assembly; it imports no handler, core or stack.',
       severity: 'error',

@@ -1,0 +1,51 @@
+import type { TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb';
+import { contentOf, itemWritesOf, openHouse } from '../house.ts';
+import type { Measure } from '../measure.ts';
+import { atMost, figure } from '../result.ts';
+import { after, bedVacated, carry, enqueue, morning, register } from '../town.ts';
+import { indexUnits, transactedUnits } from '../units.ts';
+
+/** Each item costs two at least: a bed, an entry and an event make six. */
+const floor = 3 * 2;
+
+/**
+ * One vacated bed, offered to the first of several in the queue: from the fact that it is vacant to the transaction that holds the
+ * offer, and whatever the function does after it.
+ */
+export const offer: Measure = {
+  name: 'offer',
+  run: async (bench) => {
+    const house = await openHouse(bench);
+    const organizationId = await register(house, 40);
+    for (let person = 1; person <= 8; person += 1)
+      await carry(
+        house,
+        await house.meter.during(() => enqueue(house, organizationId, person, after(morning, person))),
+      );
+    const at = after(morning, 86_400);
+    const told = await house.meter.during(() => house.deliver('bed-vacated', bedVacated(organizationId, 1, at)));
+    const [vacated] = await house.published(told);
+    if (!vacated) throw new Error('No bed fell vacant');
+    const before = await contentOf(house.raw, house.queueTable);
+    const calls = await house.meter.during(() =>
+      house.deliver('advance-queue', { source: 'kezek', type: vacated.type, detail: vacated.detail, at }),
+    );
+    const content = await contentOf(house.raw, house.queueTable);
+    const [transaction, ...others] = calls.filter(({ command }) => command === 'TransactWriteItemsCommand');
+    if (!transaction || others.length > 0) throw new Error('An offer is one transaction');
+    const writes = itemWritesOf(transaction.input as TransactWriteItemsCommandInput, before, content);
+    const units = writes.reduce((sum, write) => sum + transactedUnits(write), 0);
+    const indexes = writes.reduce((sum, write) => sum + indexUnits(write), 0);
+    return [
+      atMost('count', 2, { name: 'offer: round trips to decide and record it', value: calls.length, unit: 'requests' }),
+      atMost('count', 1.34, {
+        name: 'offer: write units ÷ floor of bed, entry and event',
+        value: units / floor,
+        unit: `${units} ÷ ${floor}`,
+      }),
+      figure('offer: items written', writes.length, 'items'),
+      figure('offer: write units of the two indexes besides', indexes, 'units'),
+      figure('offer: round trips to record the vacancy before it', told.length, 'requests'),
+    ];
+  },
+};

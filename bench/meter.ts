@@ -1,0 +1,36 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+
+/** One request over the network, as it left and as it was answered. A call that the SDK makes again is another request. */
+export type Call = { command: string; input: object; output?: object | undefined; error?: Error };
+
+/** Counts the requests of a client to DynamoDB. */
+export class Meter {
+  readonly calls: Call[] = [];
+
+  watch(client: DynamoDBClient): DynamoDBClient {
+    client.middlewareStack.add(
+      (next, { commandName = '' }) =>
+        async (args) => {
+          const call: Call = { command: commandName, input: args.input };
+          this.calls.push(call);
+          try {
+            const answer = await next(args);
+            call.output = answer.output;
+            return answer;
+          } catch (error) {
+            call.error = error as Error;
+            throw error;
+          }
+        },
+      { step: 'deserialize', name: 'meter', priority: 'high' },
+    );
+    return client;
+  }
+
+  /** The requests that something makes, when nothing else is going on. */
+  async during(run: () => Promise<unknown>): Promise<Call[]> {
+    const from = this.calls.length;
+    await run();
+    return this.calls.slice(from);
+  }
+}
