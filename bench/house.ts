@@ -48,6 +48,9 @@ const sns = () =>
 
 const nameOf = ({ pk, sk }: Item): string => `${pk?.S} ${sk?.S}`;
 
+/** An event on the bus. */
+export type Told = { source: string; type: string; detail: unknown; at: string };
+
 /** The whole system on tables of its own in DynamoDB Local: every handler as it is deployed, and nothing between them and the meter. */
 export type House = Awaited<ReturnType<typeof openHouse>>;
 
@@ -64,21 +67,24 @@ export const openHouse = async ({ assembly, endpoint }: Bench) => {
   const functions = composeFunctions({ dynamodb: meter.watch(dynamodb(database)), kms: kms(), sns: sns() }, variables);
   const consumers = consumersOf(wiring);
 
-  /** Wakes a function as its queue does. What it gives back is an error here. */
-  const deliver = async (name: FunctionName, event: { source: string; type: string; detail: unknown; at: string }) => {
-    told += 1;
-    const body = JSON.stringify({
-      version: '0',
-      id: `event-${told}`,
-      'detail-type': event.type,
-      source: event.source,
-      time: event.at,
-      detail: event.detail,
+  /** Wakes a function as its queue does, with one event or several. What it gives back is an error here. */
+  const deliver = async (name: FunctionName, ...events: readonly Told[]) => {
+    const Records = events.map((event) => {
+      told += 1;
+      const body = JSON.stringify({
+        version: '0',
+        id: `event-${told}`,
+        'detail-type': event.type,
+        source: event.source,
+        time: event.at,
+        detail: event.detail,
+      });
+      const attributes = { ApproximateFirstReceiveTimestamp: String(Date.parse(event.at)) };
+      return { messageId: `m-${told}`, body, attributes };
     });
-    const attributes = { ApproximateFirstReceiveTimestamp: String(Date.parse(event.at)) };
-    const answer = await functions[name]({ Records: [{ messageId: `m-${told}`, body, attributes }] } as never);
+    const answer = await functions[name]({ Records } as never);
     const { batchItemFailures } = answer as { batchItemFailures: unknown[] };
-    if (batchItemFailures.length > 0) throw new Error(`${name} gave back a ${event.type}`);
+    if (batchItemFailures.length > 0) throw new Error(`${name} gave back a ${events[0]?.type}`);
   };
 
   return {

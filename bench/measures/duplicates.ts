@@ -1,11 +1,9 @@
 import type { FunctionName } from '../../infra/functions.ts';
-import { type House, openHouse } from '../house.ts';
+import { type House, openHouse, type Told } from '../house.ts';
 import type { Measure } from '../measure.ts';
 import type { Call } from '../meter.ts';
 import { atMost, figure } from '../result.ts';
 import { admit, after, applicationBody, bedVacated, enqueue, morning, register } from '../town.ts';
-
-type Told = { source: string; type: string; detail: unknown; at: string };
 
 /** What a repeated event cost, whoever it woke. */
 type Cost = { name: FunctionName; type: string; requests: number; changed: number };

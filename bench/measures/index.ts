@@ -1,6 +1,8 @@
 import type { Measure } from '../measure.ts';
+import { contention } from './contention.ts';
 import { duplicates } from './duplicates.ts';
+import { share } from './lifecycle.ts';
 import { offer } from './offer.ts';
 
 /** All measurements, in the order of the table. */
-export const measures: readonly Measure[] = [offer, duplicates];
+export const measures: readonly Measure[] = [offer, duplicates, contention, share];
