@@ -13,6 +13,8 @@ export type Organization = {
   version: number;
   /** The seal of the last fact in its own timeline, kept by the store. */
   seal?: string;
+  /** What else the store keeps with it: of its line, and of how it is written down. */
+  kept?: { line: { folded: number; moves: readonly string[] }; register: number };
   bin: string;
   name: { kk: string; ru: string };
   setting: Setting;

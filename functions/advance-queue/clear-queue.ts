@@ -1,10 +1,9 @@
 import { leaveOrganization } from '../../domain/application/decide-offer.ts';
 import { system } from '../../domain/context.ts';
 import type { Duty, DutyKind } from '../../domain/obligation/duty.ts';
-import type { Entry } from '../../domain/queue/order.ts';
 import { changeApplication } from '../shared/commands/change-application.ts';
 import type { Deps } from '../shared/compose.ts';
-import { openDuties, ownerPk, queueRanges } from '../shared/store/keys.ts';
+import { openDuties, ownerPk, queueRanges, waitingIdOf } from '../shared/store/keys.ts';
 import type { Store } from '../shared/store/store.ts';
 
 /** What an organization owes somebody to whom a place is held without a term to arrive (ARR-2, TMP-7). */
@@ -17,7 +16,7 @@ const waitingFor = async (store: Store, organizationId: string): Promise<string[
     ...queueRanges(organizationId).map((range) => store.query(range)),
   ]);
   return [
-    ...queue.flat().map(({ entry }) => (entry as Entry).applicationId),
+    ...queue.flat().map(({ sk }) => waitingIdOf({ sk: String(sk) })),
     ...owed
       .filter(({ duty }) => owedToTheOffered.includes((duty as Duty).kind))
       .map(({ subject }) => subject as string),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Deps } from '../shared/compose.ts';
 import type { Delivered } from '../shared/each-event.ts';
-import { fillOne } from './fill-one.ts';
+import { fillPlaces } from './fill-places.ts';
 
 const about = z.object({ organizationId: z.string().optional() });
 
@@ -14,5 +14,5 @@ export const createHandler =
   (deps: Deps) =>
   async ({ detail, now }: Delivered): Promise<void> => {
     const { organizationId } = about.parse(detail);
-    while (organizationId && (await fillOne(deps, organizationId, now)));
+    if (organizationId) await fillPlaces(deps, organizationId, now);
   };

@@ -11,5 +11,6 @@ export const createHandler =
   async ({ source, detail, now }: Delivered): Promise<void> => {
     const { eventId, applicationId, departmentId, ...filed } = acceptedApplicationFiled.parse(detail);
     const context = { now, by: system(source), calendar: deps.calendar };
+    await deps.store.assertUnseen(eventId);
     await takeIn(deps, applicationId ?? idFrom('app', eventId), departmentId, filed, context, { seen: eventId });
   };

@@ -4,7 +4,7 @@ import { changeApplication } from '../shared/commands/change-application.ts';
 import type { Deps } from '../shared/compose.ts';
 import type { Delivered } from '../shared/each-event.ts';
 import { AlreadySeen } from '../shared/store/errors.ts';
-import { meaningOf } from './meaning.ts';
+import { isMeant, meaningOf } from './meaning.ts';
 
 const about = z.object({ eventId: z.string(), applicationId: z.string(), stayId: z.string().optional() });
 
@@ -16,14 +16,16 @@ export const createHandler =
   ({ store, calendar }: Deps) =>
   async ({ detail, now }: Delivered): Promise<void> => {
     const { eventId, applicationId, stayId } = about.parse(detail);
-    const application = await store.application(applicationId);
-    const decide = application && (await meaningOf(store, application, stayId));
-    if (!application || !decide) return;
+    const application = await store.application(applicationId, eventId);
+    if (!application || !isMeant(application, stayId)) return;
     const context = { now, by: system('close-other-cases'), calendar };
-    for (const { applicationId: other } of await store.othersOf(application))
+    const others = await store.othersOf(application);
+    const decide = others.length > 0 ? await meaningOf(store, application) : () => [];
+    for (const { applicationId: other } of others)
       await changeApplication(store, other, (state) => decide(state, context), { seen: `${eventId}:${other}` }).catch(
         (error: unknown) => {
           if (!(error instanceof AlreadySeen)) throw error;
         },
       );
+    await store.markSeen(eventId);
   };

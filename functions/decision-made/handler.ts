@@ -22,6 +22,7 @@ export const createHandler =
           { number, date, outcome, ...(reason && { reason }), ...(decidedBy && { decidedBy }) },
           { now, by: system(source), calendar },
         ),
-      (application) => ({ seen: eventId, remark: remarkOf(application, 'decision', reason) }),
+      (application) => ({ remark: remarkOf(application, 'decision', reason) }),
+      eventId,
     );
   };

@@ -1,5 +1,5 @@
 import { expireOnSchedule } from '../../domain/application/decide-programme.ts';
-import { changeApplication } from '../shared/commands/change-application.ts';
+import { changeCase } from '../shared/commands/change-application.ts';
 import type { Deps } from '../shared/compose.ts';
 import type { DueIndex } from '../shared/store/due.ts';
 import { applicationIdOf } from '../shared/store/keys.ts';
@@ -12,7 +12,6 @@ export const createHandler =
     const context = tickContext('expire-programmes', event, calendar);
     await sweep({
       due: index.due('WAKE#expire-programmes', context.now),
-      handle: (due) =>
-        changeApplication(store, applicationIdOf(due), (application) => expireOnSchedule(application, context)),
+      handle: (due) => changeCase(store, applicationIdOf(due), (application) => expireOnSchedule(application, context)),
     });
   };

@@ -1,8 +1,8 @@
 import { system } from '../../domain/context.ts';
 import { type Notice, reportUndelivered } from '../../domain/notice/notice.ts';
-import { changeApplication } from '../shared/commands/change-application.ts';
+import { changeCase } from '../shared/commands/change-application.ts';
 import type { Deps } from '../shared/compose.ts';
-import { messageKey } from '../shared/store/keys.ts';
+import { messageKey, seenKey } from '../shared/store/keys.ts';
 import { eachEntry, undelivered } from './delivery-log.ts';
 
 /** Messages that the network did not deliver: the department gets the task to reach the recipient (SMS-3), once for each. */
@@ -10,10 +10,13 @@ export const createHandler = ({ store, calendar }: Deps) =>
   eachEntry(async ({ message, now }) => {
     const messageId = undelivered(message);
     if (!messageId) return;
-    const sent = await store.get(messageKey(messageId));
+    const seen = `undelivered:${messageId}`;
+    const items = await store.batch([messageKey(messageId), seenKey(seen)]);
+    if (items.some(({ entity }) => entity === 'seen')) return;
+    const [sent] = items;
     // The log may be quicker than our record of the sending.
     if (!sent) throw new Error('A delivery status for a message that is not recorded yet');
-    await changeApplication(
+    await changeCase(
       store,
       sent.applicationId as string,
       (application) =>
@@ -22,6 +25,6 @@ export const createHandler = ({ store, calendar }: Deps) =>
           by: system('notice-status'),
           calendar,
         }),
-      { seen: `undelivered:${messageId}` },
+      { seen },
     );
   });

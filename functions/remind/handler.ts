@@ -1,6 +1,6 @@
 import { remindRecipient } from '../../domain/notice/remind.ts';
 import { remindOffice } from '../../domain/obligation/office.ts';
-import { changeApplication } from '../shared/commands/change-application.ts';
+import { changeCase } from '../shared/commands/change-application.ts';
 import { tellOffice } from '../shared/commands/tell-offices.ts';
 import type { Deps } from '../shared/compose.ts';
 import type { DueIndex } from '../shared/store/due.ts';
@@ -19,7 +19,7 @@ export const createHandler =
       {
         due: index.due('REMIND', context.now),
         handle: (due) =>
-          changeApplication(store, applicationIdOf(due), (application) => remindRecipient(application, context)),
+          changeCase(store, applicationIdOf(due), (application) => remindRecipient(application, context)),
       },
       {
         due: index.due('DUTY#remind', context.now),

@@ -1,6 +1,6 @@
 import { passTerms } from '../../domain/notice/remind.ts';
 import { reportOverdue } from '../../domain/obligation/office.ts';
-import { changeApplication } from '../shared/commands/change-application.ts';
+import { changeCase } from '../shared/commands/change-application.ts';
 import { tellOffice } from '../shared/commands/tell-offices.ts';
 import type { Deps } from '../shared/compose.ts';
 import type { DueIndex } from '../shared/store/due.ts';
@@ -18,8 +18,7 @@ export const createHandler =
     await sweep(
       {
         due: index.due('WAKE#report-overdue', context.now),
-        handle: (due) =>
-          changeApplication(store, applicationIdOf(due), (application) => passTerms(application, context)),
+        handle: (due) => changeCase(store, applicationIdOf(due), (application) => passTerms(application, context)),
       },
       {
         due: index.due('DUTY#report-overdue', context.now),

@@ -3,6 +3,7 @@ import type { Fact } from '../../domain/fact.ts';
 import type { Setting } from '../../domain/vocabulary.ts';
 import { createHandler } from '../../functions/close-other-cases/handler.ts';
 import type { Delivered } from '../../functions/shared/each-event.ts';
+import { AlreadySeen } from '../../functions/shared/store/errors.ts';
 import { admitted, chosen, filed, granted, joined, offered, registered, stayEnded, vacated } from '../support/facts.ts';
 import { freshTables } from '../support/tables.ts';
 
@@ -59,7 +60,7 @@ describe('the person’s other cases', () => {
     const home = await written(waitingIn('home'), `b${people}`);
     const handle = createHandler(tables.pieces());
     await handle(told(inpatient, `stay-a${people}`));
-    await handle(told(inpatient, `stay-a${people}`));
+    await expect(handle(told(inpatient, `stay-a${people}`))).rejects.toBeInstanceOf(AlreadySeen);
     expect(await statusOf(home)).toBe('ended');
     const timeline = await tables.pieces().store.timeline(home);
     expect(timeline.filter(({ fact }) => fact.type === 'ApplicationEnded')).toHaveLength(1);
@@ -84,7 +85,7 @@ describe('the person’s other cases', () => {
       application: await store.application(undecided),
       facts: [{ ...granted(), applicationId: undecided } as Fact],
     });
-    await handle(told(inpatient, `stay-a${people}`));
+    await expect(handle(told(inpatient, `stay-a${people}`))).rejects.toBeInstanceOf(AlreadySeen);
     expect(await statusOf(undecided)).toBe('granted');
   });
 

@@ -235,7 +235,7 @@ describe('a write that is overtaken', () => {
     await bedVacated(tables.pieces({ at: 2, when: 'before', error: conflict }))(
       event({ eventId: `e-${organizationId}`, organizationId }),
     );
-    const pieces = tables.pieces({ at: 3, when: 'before', error: conflict });
+    const pieces = tables.pieces({ at: 2, when: 'before', error: conflict });
     await advanceQueue(pieces)(event({ organizationId }));
     expect(pieces.seen.fired).toBe(true);
     expect((await stateOf(organizationId, applications)).statuses).toStrictEqual(['offered']);

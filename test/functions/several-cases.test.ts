@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Fact, Programme } from '../../domain/fact.ts';
 import { createHandler as ispExpired } from '../../functions/isp-expired/handler.ts';
 import { othersOf } from '../../functions/shared/commands/others.ts';
-import { Conflict } from '../../functions/shared/store/errors.ts';
+import { AlreadySeen, Conflict } from '../../functions/shared/store/errors.ts';
 import { chosen, filed, granted, joined, offered, registered } from '../support/facts.ts';
 import { iinOf } from '../support/iin.ts';
 import { freshTables } from '../support/tables.ts';
@@ -46,7 +46,7 @@ describe('somebody with two cases', () => {
     const detail = { eventId: 'expired-1', iin, expiredOn: '2025-05-01' };
     const told = { type: 'IspExpired', source: 'e-sobes', detail, now: '2025-05-02T05:00:00.000Z' };
     await handle(told);
-    await handle(told);
+    await expect(handle(told)).rejects.toBeInstanceOf(AlreadySeen);
     for (const { applicationId } of both) {
       const { store } = tables.pieces();
       expect((await store.application(applicationId))?.turn?.blocked).toBe('isp-expired');

@@ -64,7 +64,10 @@ const replayedHouse = (facts: readonly Fact[], organizationId: string): Organiza
     .reduce<Organization | undefined>(evolveOrganization, undefined);
 
 /** A state without what the store adds to it. */
-const unsealed = <S extends Application | Organization>({ seal: _, ...state }: S): Omit<S, 'seal'> => state;
+const unsealed = (state: Application | Organization): object => {
+  const { seal: _, kept: __, ...own } = { kept: undefined, ...state };
+  return own;
+};
 
 /** What the facts of a subject lead to is what is known of it. */
 const leadsTo = <S extends Application | Organization>(replayed: S | undefined, state: S): void =>

@@ -132,7 +132,11 @@ describe('what nothing of ours asks for', () => {
     ],
     [
       'TransactWriteItemsCommand',
-      { TransactItems: [{ Update: { TableName, Key: key('1'), UpdateExpression: 'REMOVE text' } }] },
+      { TransactItems: [{ Update: { TableName, Key: key('1'), UpdateExpression: 'REMOVE list[0]' } }] },
+    ],
+    [
+      'TransactWriteItemsCommand',
+      { TransactItems: [{ Update: { TableName, Key: key('1'), UpdateExpression: 'REMOVE map.text' } }] },
     ],
     ['TransactWriteItemsCommand', { TransactItems: [put({ ...key('1'), number: { N: '1.0' } })] }],
     ['TransactWriteItemsCommand', { TransactItems: [put({ ...key('1'), set: { SS: ['a'] } })] }],

@@ -42,7 +42,7 @@ describe('three people, two places, two workers, everything twice: every order o
 
 describe('a store that puts something there whatever the condition is found out', () => {
   test.each([
-    { of: ['organization'], scenario: twoBeds, norm: 'QUE-1' },
+    { of: ['places'], scenario: twoBeds, norm: 'QUE-1' },
     { of: ['application', 'fact'], scenario: expiry, norm: 'QUE-7' },
     { of: ['notice'], scenario: message, norm: 'SMS-1' },
   ])('$norm · $of', { timeout }, async ({ of, scenario, norm }) => {

@@ -35,7 +35,7 @@ const named = ['../invariants', 'invariants']
   .flatMap((folder) => {
     const home = join(import.meta.dirname, folder);
     return readdirSync(home).flatMap((file) =>
-      file.startsWith('watch-') ? [readFileSync(join(home, file), 'utf8')] : [],
+      /^(watch-|states\.)/.test(file) ? [readFileSync(join(home, file), 'utf8')] : [],
     );
   })
   .flatMap((source) => [...source.matchAll(/'([A-Z]+[-\dA-Z ]* · [^']+)'/g)].map(([, rule]) => rule));

@@ -1,7 +1,7 @@
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { expect, test } from 'vitest';
 import type { Fact, FactOf } from '../../domain/fact.ts';
-import { fillOne } from '../../functions/advance-queue/fill-one.ts';
+import { fillPlaces } from '../../functions/advance-queue/fill-places.ts';
 import { createStore } from '../../functions/shared/store/store.ts';
 import { chosen, filed, granted, joined, offered, organizationId, registered, vacated } from '../support/facts.ts';
 import { calendar } from '../support/given.ts';
@@ -40,7 +40,7 @@ const inQueue = (
 ];
 
 test.each<[string, Fact[], Fact]>([
-  ['QUE-7 · a programme is renewed', [...inQueue('app-1', 1, { isp }), expired], renewed],
+  ['QUE-7 · a programme is renewed', [...inQueue('app-1', 1, { isp }), expired, vacated()], renewed],
   [
     'QUE-10 · a decision is resumed',
     [...inQueue('app-1', 1), vacated(), offered({ applicationId: 'app-1' }), suspended],
@@ -62,10 +62,10 @@ test.each<[string, Fact[], Fact]>([
     const application = 'applicationId' in fact ? await store.application(fact.applicationId) : undefined;
     await store.commit({ application, organization: await store.organization(organizationId), facts: [fact] });
   };
-  for (const fact of [registered(), ...first, ...inQueue('app-2', 2), vacated()]) await commit(fact);
+  for (const fact of [registered(), ...first, ...inQueue('app-2', 2)]) await commit(fact);
 
   meanwhile = () => commit(unblocked);
-  await fillOne({ store, calendar }, organizationId, now);
+  await fillPlaces({ store, calendar }, organizationId, now);
   expect(meanwhile).toBeUndefined();
   expect([await store.application('app-1'), await store.application('app-2')]).toMatchObject([
     { status: 'offered' },

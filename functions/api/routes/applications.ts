@@ -58,9 +58,9 @@ export const applicationRoutes = (deps: KnownPersonDeps & SigningDeps & { places
       const entry = entryOf(application);
       if (!entry)
         throw new WrongState('not-in-queue', 'This application stands in no queue.', groundOf('QUE-11', where.on));
-      const position = positionFrom(await deps.places.ahead(entry), where);
+      const { ahead, organization } = await deps.places.standing(entry);
+      const position = positionFrom(ahead, where);
       // CAT-8: a licence may be renewed, so the turn is kept; but no place is promised meanwhile.
-      const organization = await deps.store.organization(entry.organizationId);
       const obstacle = organization && obstacleToTaking(organization, where.on);
       const standing = { ...entry, ...(obstacle && { obstacle: explainRefusal(obstacle) }) };
       const explanation = explainPosition(position, standing, where);

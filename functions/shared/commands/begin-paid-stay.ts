@@ -12,7 +12,7 @@ import { idFrom } from '../ids.ts';
 import { present } from '../present.ts';
 import { untilSettled } from '../store/errors.ts';
 import type { Besides } from '../store/writes.ts';
-import { queueDepth } from './choose.ts';
+import { headBefore } from './head-before.ts';
 import { othersOf } from './others.ts';
 import { knownBefore, knownPerson } from './person-of.ts';
 
@@ -38,7 +38,7 @@ export const beginPaidStay = async (
   const applicationId = idFrom('app', cause);
   const answer = created({ stayId, applicationId });
   return untilSettled(async () => {
-    const head = await store.head(organizationId, queueDepth);
+    const head = await headBefore(store, organizationId);
     if (!head) throw new Unknown('organization');
     const { setting } = head.organization;
     assertConsented(consent.givenOn, setting, today);
@@ -61,7 +61,7 @@ export const beginPaidStay = async (
         ...present({ representativeId, until }),
         others,
       },
-      { ...head, wholeQueue: head.eligible.length < queueDepth },
+      head,
       context,
     );
     await store.commit(

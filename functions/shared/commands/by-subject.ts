@@ -24,9 +24,13 @@ export const changeBySubject = async (
       if (!(error instanceof AlreadySeen)) throw error;
     });
   if (subject.applicationId) return void (await change(subject.applicationId));
+  await store.assertUnseen(eventId);
   const personId = await iinKeys.personIdOf(subject.iin ?? '');
-  for (const applicationId of await store.applicationsOf(personId))
+  const theirs = await store.applicationsOf(personId);
+  for (const applicationId of theirs)
     await change(applicationId).catch((error: unknown) => {
       if (!(error instanceof Refusal && error.reason === 'state')) throw error;
     });
+  // Told before anything of theirs was known, it has had no effect, and may have one when it is told again.
+  if (theirs.length > 0) await store.markSeen(eventId);
 };

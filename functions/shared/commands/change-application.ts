@@ -13,7 +13,8 @@ export type BesidesOf = Besides | ((application: Application) => Besides | Promi
 
 /**
  * Load, decide, write, and again while others are quicker: the way of every command on one application. An
- * organization is loaded with it when the application has chosen one, since a decision may move a place.
+ * organization is loaded with it when the application has chosen one, since a decision may move a place. `seen`: the event from
+ * outside that is the cause; one that has had its effect is known by the first read.
  * @throws Unknown `application` · the refusals of `decide` · AlreadySeen, AlreadyAnswered, Conflict
  */
 export const changeApplication = (
@@ -21,12 +22,35 @@ export const changeApplication = (
   applicationId: string,
   decide: (application: Application, organization: Organization | undefined) => Fact[],
   besides: BesidesOf = {},
+  seen: string | undefined = typeof besides === 'function' ? undefined : besides.seen,
 ): Promise<Outcome> =>
   untilSettled(async () => {
-    const application = await store.application(applicationId);
+    const application = await store.application(applicationId, seen);
     if (!application) throw new Unknown('application');
     const organization = application.organizationId ? await store.organization(application.organizationId) : undefined;
     const extra = typeof besides === 'function' ? await besides(application) : besides;
-    const facts = await decidedOnce(store, extra.seen, () => decide(application, organization));
-    return store.commit({ application, organization, facts }, extra);
+    const facts = await decidedOnce(store, seen, () => decide(application, organization));
+    return store.commit({ application, organization, facts }, { ...extra, seen });
   });
+
+/**
+ * The same for what is decided on the case alone and moves no place: nobody else is read. `read`: the case as it was read just now, for
+ * the first attempt.
+ * @throws as `changeApplication`
+ */
+export const changeCase = (
+  store: Store,
+  applicationId: string,
+  decide: (application: Application) => Fact[],
+  { seen, ...besides }: Besides = {},
+  read?: Application,
+): Promise<Outcome> => {
+  let known = read;
+  return untilSettled(async () => {
+    const application = known ?? (await store.application(applicationId, seen));
+    known = undefined;
+    if (!application) throw new Unknown('application');
+    const facts = await decidedOnce(store, seen, () => decide(application));
+    return store.commit({ application, facts }, { ...besides, seen });
+  });
+};

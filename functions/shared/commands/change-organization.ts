@@ -18,7 +18,7 @@ export const changeOrganization = (
   besides: Besides = {},
 ): Promise<Outcome> =>
   untilSettled(async () => {
-    const organization = await store.organization(organizationId);
+    const organization = await store.organization(organizationId, besides.seen);
     if (!organization) throw new Unknown('organization');
     const facts = await decidedOnce(store, besides.seen, () => decide(organization));
     return store.commit({ organization, facts }, besides);

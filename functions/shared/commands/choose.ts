@@ -11,12 +11,10 @@ import { untilSettled } from '../store/errors.ts';
 import type { Places } from '../store/places.ts';
 import type { Store } from '../store/store.ts';
 import type { Besides } from '../store/writes.ts';
+import { headBefore } from './head-before.ts';
 import { othersOf } from './others.ts';
 
 type Chosen = AnswerOf<'POST /v1/applications/{id}/choice'>;
-
-/** So many of the queue's first are read to see who has a right to the free places before a newcomer. */
-export const queueDepth = 50;
 
 /**
  * A recipient chooses an organization: its places and its queue's head are part of what is decided on. The write holds
@@ -33,7 +31,7 @@ export const choose = (
   untilSettled(async () => {
     const [application, head] = await Promise.all([
       store.application(applicationId),
-      store.head(organizationId, queueDepth),
+      headBefore(store, organizationId),
     ]);
     if (!application) throw new Unknown('application');
     if (!head) throw new Unknown('organization');
@@ -41,12 +39,12 @@ export const choose = (
     const change = {
       application,
       organization: head.organization,
-      facts: decide(application, { ...head, wholeQueue: head.eligible.length < queueDepth, others }),
+      facts: decide(application, { ...head, others }),
     };
     const after = outcomeOf(change).application ?? application;
     const entry = entryOf(after);
     const answer = entry
-      ? ok({ outcome: 'queued', position: placeInLine(await places.ahead(entry)) })
+      ? ok({ outcome: 'queued', position: placeInLine((await places.standing(entry)).ahead) })
       : ok({ outcome: 'place-offered', ...(after.offer?.arriveBy && { arriveBy: after.offer.arriveBy }) });
     await store.commit(change, { ...withAnswer(answer), guards });
     return answer;

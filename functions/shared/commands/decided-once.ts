@@ -1,6 +1,4 @@
 import { Refusal } from '../../../domain/refusal.ts';
-import { AlreadySeen } from '../store/errors.ts';
-import { seenKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 
 /**
@@ -12,7 +10,7 @@ export const decidedOnce = async <T>(store: Store, seen: string | undefined, dec
   try {
     return decide();
   } catch (error) {
-    if (error instanceof Refusal && seen && (await store.get(seenKey(seen)))) throw new AlreadySeen();
+    if (error instanceof Refusal && seen) await store.assertUnseen(seen);
     throw error;
   }
 };

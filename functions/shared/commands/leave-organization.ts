@@ -6,7 +6,7 @@ import type { Fact } from '../../../domain/fact.ts';
 import { outcomeOf } from '../store/change.ts';
 import { untilSettled } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
-import { queueDepth } from './choose.ts';
+import { headBefore } from './head-before.ts';
 import { othersOf } from './others.ts';
 
 /**
@@ -35,11 +35,11 @@ export const leaveForAnother = (
     const change = { application, organization: former };
     const facts = application && former ? decideToLeave(application, former, context) : [];
     const free = outcomeOf({ ...change, facts }).application;
-    const head = facts.length > 0 ? await store.head(organizationId, queueDepth) : undefined;
+    const head = facts.length > 0 ? await headBefore(store, organizationId) : undefined;
     // What is missing is for the choice itself to say.
     if (!free || !head) return false;
     const { others } = await othersOf(store, free);
-    choose(free, { ...head, wholeQueue: head.eligible.length < queueDepth, others });
+    choose(free, { ...head, others });
     await store.commit({ ...change, facts });
     return true;
   });

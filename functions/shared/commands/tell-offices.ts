@@ -8,7 +8,10 @@ import type { Store } from '../store/store.ts';
 import { changeApplication } from './change-application.ts';
 import { changeOrganization } from './change-organization.ts';
 
-/** Tells an office of the duty that an item is of: an application's, or an organization's own (BOK-1). */
+/**
+ * Tells an office of the duty that an item is of: an application's, or an organization's own (BOK-1). The organization is loaded with
+ * the case: whose authority sees what it owes follows from where it is (MON-3).
+ */
 export const tellOffice = async (
   store: Store,
   due: Due,

@@ -15,7 +15,7 @@ import { present } from '../present.ts';
 import { untilSettled } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
 import type { Besides } from '../store/writes.ts';
-import { queueDepth } from './choose.ts';
+import { headBefore } from './head-before.ts';
 import { remarkOf } from './remark.ts';
 
 type Transferred = AnswerOf<'POST /v1/stays/{id}/transfer'>;
@@ -56,9 +56,9 @@ const posted = async (
   // An agreement needs none: the order is the sending head's, and came with the request (END-7).
   if (!order && by.role === 'organization' && by.id === organization.organizationId)
     throw new InvalidValue('invalid-value', 'order', 'who asks for a transfer names the order of the head');
-  const head = await store.head(toOrganizationId, queueDepth);
+  const head = await headBefore(store, toOrganizationId);
   if (!head) throw new Unknown('organization');
-  const toQueue = { eligible: head.eligible, wholeQueue: head.eligible.length < queueDepth };
+  const toQueue = head;
   const command = { date: date ?? order?.date ?? legalDateOf(context.now), ...present({ order, requestedOn }) };
   const facts = transferRecipient(
     application,

@@ -1,7 +1,5 @@
 import { WrongState } from '../../../domain/refusal.ts';
 import type { PersonDeps } from '../compose.ts';
-import { AlreadySeen } from '../store/errors.ts';
-import { seenKey } from '../store/keys.ts';
 import type { Subject } from './by-subject.ts';
 
 /**
@@ -15,13 +13,14 @@ export const undecidedOf = async (
   eventId: string,
 ): Promise<string> => {
   if (applicationId) return applicationId;
+  await store.assertUnseen(eventId);
   const ids = await store.applicationsOf(await iinKeys.personIdOf(iin ?? ''));
-  const applications = await Promise.all(ids.map((id) => store.application(id)));
-  const [undecided, ...others] = applications.flatMap((one) => (one?.status === 'filed' ? [one.applicationId] : []));
+  const applications = await store.applications(ids);
+  const [undecided, ...others] = applications.flatMap((one) => (one.status === 'filed' ? [one.applicationId] : []));
   const ground = { norm: 'DEC-1', source: '263/1 cl.3, 7' };
   if (others.length > 0)
     throw new WrongState('decision-ambiguous', 'Several applications await a decision; name the one decided.', ground);
   if (undecided) return undecided;
-  if (await store.get(seenKey(eventId))) throw new AlreadySeen();
+  await store.assertUnseen(eventId);
   throw new WrongState('no-undecided-application', 'No application of this person awaits a decision.', ground);
 };

@@ -7,12 +7,12 @@ import { legalDateOf } from '../../../domain/law/time.ts';
 import { type Notice, reportUndelivered, sendNotice, stillHolds } from '../../../domain/notice/notice.ts';
 import { type DutyKind, dutyOf } from '../../../domain/obligation/duty.ts';
 import { addressee } from '../../../domain/person/person.ts';
-import { changeApplication } from '../commands/change-application.ts';
+import { changeCase } from '../commands/change-application.ts';
 import type { Deps } from '../compose.ts';
 import { log } from '../log.ts';
 import type { Addressees } from '../store/addressees.ts';
 import { outcomeOf } from '../store/change.ts';
-import { applicationKey, noticeKey } from '../store/keys.ts';
+import { noticeKey } from '../store/keys.ts';
 import { type Claimant, claimFor, type NoticeState, release, remember, settle, waitUntil } from '../store/notices.ts';
 import { refusalOf, type Sender } from './sender.ts';
 import { textOf } from './texts.ts';
@@ -55,9 +55,8 @@ export const deliver = async (
 ): Promise<void> => {
   const table = store.tables.queue;
   const context: Context = { now, by: system('send-sms'), calendar };
-  const items = await store.batch([applicationKey(applicationId), noticeKey(applicationId, notice.cause)]);
-  const application = items.find(({ entity }) => entity === 'application')?.state as Application | undefined;
-  const earlier = items.find(({ entity }) => entity === 'notice')?.state as NoticeState | undefined;
+  const { application, item } = await store.applicationAnd(applicationId, noticeKey(applicationId, notice.cause));
+  const earlier = item?.state as NoticeState | undefined;
   if (!application) throw new Error('A notice for an application that is not there');
   if (earlier && over.includes(earlier)) return;
   if (earlier === 'sending' && by === 'delivery')
@@ -66,12 +65,15 @@ export const deliver = async (
     log('notice-skipped', { applicationId, kind: notice.kind });
     return store.write([settle(table, applicationId, notice, 'skipped')]);
   }
-  const person = await addressees.addressee(application.personId);
+  const [person, organization] = await Promise.all([
+    addressees.addressee(application.personId),
+    application.organizationId ? store.register(application.organizationId) : undefined,
+  ]);
   const { phone, language } = person ? addressee(person, legalDateOf(now)) : { language: 'kk' as const };
   const undelivered = async (reason: UndeliveredReason): Promise<void> => {
-    await changeApplication(store, applicationId, (state) => reportUndelivered(state, notice, reason, context), {
-      writes: [settle(table, applicationId, notice, 'undelivered')],
-    });
+    const settled = { writes: [settle(table, applicationId, notice, 'undelivered')] };
+    const report = (state: Application) => reportUndelivered(state, notice, reason, context);
+    await changeCase(store, applicationId, report, settled, application);
   };
   if (!phone) return undelivered('no-number');
   const goesOutAt = noticeGoesOutAt(now);
@@ -79,7 +81,6 @@ export const deliver = async (
     return earlier ? undefined : store.write([waitUntil(table, applicationId, notice, goesOutAt)]);
   }
   const sent = outcomeOf({ application, facts: sendNotice(application, notice, context) }).application ?? application;
-  const organization = application.organizationId ? await store.organization(application.organizationId) : undefined;
   const text = textOf(notice.kind, language, {
     // SMS-2: what comes to a person of temporary stay names no organization.
     organization: application.setting === 'temporary-stay' ? '' : organization?.name[language],
@@ -100,7 +101,7 @@ export const deliver = async (
     if (refused) await store.write([release(table, applicationId, notice, now)]);
     throw error;
   }
-  await changeApplication(store, applicationId, (state) => sendNotice(state, notice, context), {
-    writes: [settle(table, applicationId, notice, 'sent'), remember(table, messageId, applicationId, notice)],
-  });
+  const settled = [settle(table, applicationId, notice, 'sent'), remember(table, messageId, applicationId, notice)];
+  const send = (state: Application) => sendNotice(state, notice, context);
+  await changeCase(store, applicationId, send, { writes: settled }, application);
 };

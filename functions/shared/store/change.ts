@@ -6,7 +6,10 @@ import {
   evolveOrganization,
   type Organization,
 } from '../../../domain/organization/organization.ts';
+import { entryOf as waitingOf } from '../../../domain/queue/order.ts';
+import { emptyLine, moved } from './line.ts';
 import { sealOf } from './seal.ts';
+import { registerOf } from './stored.ts';
 
 /** What a command does: the states it was decided on, and the facts it decided. */
 export type Change = {
@@ -33,6 +36,24 @@ const entryOf = (subject: { version: number; seal?: string }, subjectId: string,
   return { subjectId, version, fact, before, seal: sealOf({ before, subject: subjectId, version, fact }) };
 };
 
+/**
+ * What the store keeps with an organization after a change. Who joins or leaves its queue does so together with the places: they say in
+ * which order that happened.
+ */
+const keptAfter = (
+  { organization: before, application }: Change,
+  organization: Organization | undefined,
+  after: Application | undefined,
+): Organization | undefined => {
+  const line = before?.kept?.line ?? emptyLine;
+  const next = moved(line, application && waitingOf(application), after && waitingOf(after));
+  const isSame = organization === before;
+  if (isSame && next !== line) throw new Error('A queue changes without the places it is for');
+  return organization && !isSame
+    ? { ...organization, kept: { line: next, register: registerOf(before, organization) } }
+    : organization;
+};
+
 /** The states after the facts, and each fact as an entry of a timeline. Pure. */
 export const outcomeOf = (change: Change): Outcome => {
   let { application, organization, destination } = change;
@@ -51,6 +72,7 @@ export const outcomeOf = (change: Change): Outcome => {
       timeline.push(entry);
     }
   }
+  organization = keptAfter(change, organization, application);
   return {
     ...(application && { application }),
     ...(organization && { organization }),

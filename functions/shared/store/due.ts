@@ -19,7 +19,7 @@ export const createDueIndex = (client: DynamoDBDocumentClient, table: string) =>
         TableName: table,
         IndexName: `gsi${index}`,
         KeyConditionExpression: `g${index}pk = :pk AND g${index}sk <= :now`,
-        ExpressionAttributeValues: { ':pk': partition, ':now': `${now}#~` },
+        ExpressionAttributeValues: { ':pk': partition, ':now': now },
         ...(start && { ExclusiveStartKey: start }),
       }),
     );

@@ -38,7 +38,8 @@ export const isOverload = (error: unknown): boolean =>
     ? (error.CancellationReasons ?? []).some(({ Code }) => throttles.has(Code ?? ''))
     : error instanceof NothingRead || (error instanceof Error && throttles.has(error.name));
 
-const attempts = 24;
+/** Each time somebody's write has held; so many may come at once to one organization (docs/adr/0018). */
+const attempts = 100;
 
 /**
  * Runs a load–decide–write until its write is not overtaken. The last conflict is thrown to the caller, whose event is

@@ -26,50 +26,50 @@ const over = (before: { version: number } | undefined): object =>
       }
     : { ConditionExpression: 'attribute_not_exists(pk)' };
 
-const nameOf = ({ pk, sk }: keys.Key): string => `${pk} ${sk}`;
-
-/** The items of these keys by their names, each key asked for once. */
-const itemsOf = async (store: Store, wanted: readonly keys.Key[]): Promise<ReadonlyMap<string, unknown>> => {
-  const items = await store.batch([...new Map(wanted.map((key) => [nameOf(key), key])).values()]);
-  return new Map(items.map((item) => [nameOf(item as keys.Key), item]));
+/** The journals of these organizations, of those that have one. */
+const booksOf = async (store: Store, organizationIds: ReadonlySet<string>): Promise<ReadonlyMap<string, Book>> => {
+  const wanted = [...organizationIds].map((id) => [keys.journalKey(id), id] as const);
+  const items = wanted.length > 0 ? await store.batch(wanted.map(([key]) => key)) : [];
+  const idOf = new Map(wanted.map(([{ pk }, id]) => [pk, id]));
+  return new Map(items.map((item) => [idOf.get(String(item.pk)) ?? '', item as Book]));
 };
 
 /**
  * JRN-1: enters in the journals what the timeline of an application says by now. A row gets its number with its first
  * entry, the next of its journal, and keeps it. What has been entered already is left as it is, and what was read of the
- * timeline too early never overwrites what was read later; so it may be done at any time, and again.
+ * timeline too early never overwrites what was read later; so it may be done at any time, and again. The timeline and the
+ * numbers that were given stand side by side: one read tells whether there is anything to do.
  * @throws Conflict when it is overtaken again and again
  */
 export const keepJournal = (store: Store, applicationId: string): Promise<void> =>
   untilSettled(async () => {
-    const { rows, personId } = journalOf(await store.timeline(applicationId)) ?? { rows: [] };
-    const kept = rows.map((row) => ({ row, key: keys.journalNumberKey(applicationId, row.opened) }));
-    const found = await itemsOf(store, [
-      ...kept.map(({ key }) => key),
-      ...rows.map(({ organizationId }) => keys.journalKey(organizationId)),
-    ]);
-    const bookOf = (organizationId: string) => found.get(nameOf(keys.journalKey(organizationId))) as Book | undefined;
+    const { timeline, numbers } = await store.journaled(applicationId);
+    const { rows, personId } = journalOf(timeline) ?? { rows: [] };
+    const due = rows
+      .map((row) => ({ row, before: numbers.get(row.opened) as Given | undefined }))
+      .filter(({ row, before }) => !before || before.version < row.version);
+    const unnumbered = due.filter(({ before }) => !before).map(({ row }) => row.organizationId);
+    const books = await booksOf(store, new Set(unnumbered));
     const given = new Map<string, number>();
     const nextIn = (organizationId: string): number => {
-      const no = (given.get(organizationId) ?? bookOf(organizationId)?.version ?? 0) + 1;
+      const no = (given.get(organizationId) ?? books.get(organizationId)?.version ?? 0) + 1;
       given.set(organizationId, no);
       return no;
     };
     const { queue } = store.tables;
-    const entries = kept.flatMap(({ row, key }): Write[] => {
-      const before = found.get(nameOf(key)) as Given | undefined;
-      if (before && before.version >= row.version) return [];
+    const entries = due.flatMap(({ row, before }): Write[] => {
       const no = before?.no ?? nextIn(row.organizationId);
+      const number = { ...keys.journalNumberKey(applicationId, row.opened), entity: 'journal-number' };
       const place = keys.journalRowKey(row.organizationId, no);
       return [
-        put(queue, { ...key, entity: 'journal-number', no, version: row.version }, over(before)),
+        put(queue, { ...number, no, version: row.version }, over(before)),
         put(queue, { ...place, entity: 'journal-row', no, applicationId, personId, ...row }),
       ];
     });
-    const books = [...given].map(([organizationId, version]) =>
-      put(queue, { ...keys.journalKey(organizationId), entity: 'journal', version }, over(bookOf(organizationId))),
+    const counted = [...given].map(([organizationId, version]) =>
+      put(queue, { ...keys.journalKey(organizationId), entity: 'journal', version }, over(books.get(organizationId))),
     );
-    if (entries.length > 0) await store.write([...entries, ...books]);
+    if (entries.length > 0) await store.write([...entries, ...counted]);
   });
 
 /** What is asked of a journal: rows that had begun by `to` and had not ended before `from`, and how they stand now. */

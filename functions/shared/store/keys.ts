@@ -41,8 +41,16 @@ export const applicationKey = (id: string): Key => ({ pk: applicationPk(id), sk:
 /** The id in the partition key of an application's items. */
 export const applicationIdOf = ({ pk }: { pk: string }): string => pk.slice(applicationPk('').length);
 
-/** The organization's places stand before its queue, so that one read gives both. */
+/** The organization's places, and what it is, stand before its queue, so that one read gives all three. */
+export const placesKey = (id: string): Key => ({ pk: organizationPk(id), sk: '#PLACES' });
 export const organizationKey = (id: string): Key => ({ pk: organizationPk(id), sk: '#STATE' });
+
+/** An organization whole: its places, and what it is. */
+export const organizationRange = (id: string): Range => ({
+  pk: organizationPk(id),
+  from: placesKey(id).sk,
+  to: organizationKey(id).sk,
+});
 
 /** A fact in the timeline of an application, or of an organization when it is about no application. */
 export const factKey = (subject: { applicationId: string } | { organizationId: string }, version: number): Key => ({
@@ -53,17 +61,17 @@ export const factKey = (subject: { applicationId: string } | { organizationId: s
 export const timelineRange = (applicationId: string) => ({ pk: applicationPk(applicationId), prefix: 'F#' });
 
 /** From the state of a subject to the end of its timeline, by the partition of both. */
-export const subjectRange = (pk: string): Range => ({ pk, from: '#STATE', to: 'F#~' });
+export const subjectRange = (pk: string): Range => ({ pk, from: '#PLACES', to: 'F#~' });
 
-/** What an item is of a timeline: the entry whose number is its place, 0 when its key holds none; without one the state. */
+/** What an item is of a timeline: the entry whose number is its place, 0 when its key holds none; without one the state, or a part of it. */
 export type TimelinePart = { kind: 'application' | 'organization'; subject: string; place?: number };
 
 /** What an item is of a timeline, by its key; nothing when it is of none. */
 export const timelinePartOf = ({ pk, sk }: Key): TimelinePart | undefined => {
   const [, prefix, subject] = /^(APP|ORG)#(.+)$/.exec(pk) ?? [];
-  if (!subject || !/^(#STATE$|F#)/.test(sk)) return undefined;
+  if (!subject || !/^(#STATE$|#PLACES$|F#)/.test(sk)) return undefined;
   const kind = prefix === 'APP' ? 'application' : 'organization';
-  return { kind, subject, ...(sk !== '#STATE' && { place: Number(sk.slice('F#'.length)) || 0 }) };
+  return { kind, subject, ...(sk.startsWith('F#') && { place: Number(sk.slice('F#'.length)) || 0 }) };
 };
 
 /** Entries that may be offered a place; blocked ones leave this range and keep their order key (QUE-7). */
@@ -75,19 +83,40 @@ export const entryKey = (entry: { organizationId: string; orderKey: string; bloc
   sk: `${entry.blocked ? blocked : eligible}${entry.orderKey}`,
 });
 
+/** The case that an entry is of: its id is the last of its sort key, and holds no `#`. */
+export const waitingIdOf = ({ sk }: { sk: string }): string => sk.slice(sk.lastIndexOf('#') + 1);
+
 /** From the places to the end of the eligible entries. */
-export const headRange = (organizationId: string) => ({
+export const headRange = (organizationId: string): Range => ({
   pk: organizationPk(organizationId),
-  from: '#STATE',
+  from: placesKey(organizationId).sk,
   to: `${eligible}~`,
 });
 
-/** Both ranges of a queue, or the part of each that is behind an order key, or up to another. */
-export const queueRanges = (organizationId: string, { after = '', upTo = '~' } = {}): Range[] =>
+/** Of the eligible those who are away, before everybody else, up to an order key. */
+export const awayRange = (organizationId: string, upTo: string): Range => ({
+  pk: organizationPk(organizationId),
+  from: `${eligible}0#`,
+  to: `${eligible}${upTo}`,
+});
+
+/** The counters of a line: of all of it; of a class and a year; of a class and a day, where everybody of that day is named. */
+export const lineKey = (organizationId: string): Key => ({ pk: organizationPk(organizationId), sk: 'R' });
+export const lineYearKey = (organizationId: string, rank: number, year: string): Key => ({
+  pk: organizationPk(organizationId),
+  sk: `R#${rank}#${year}`,
+});
+export const lineDayKey = (organizationId: string, rank: number, day: string): Key => ({
+  pk: organizationPk(organizationId),
+  sk: `R#${rank}#${day}`,
+});
+
+/** Both ranges of a queue, or the part of each that is behind an order key. */
+export const queueRanges = (organizationId: string, { after = '' } = {}): Range[] =>
   [eligible, blocked].map((prefix) => ({
     pk: organizationPk(organizationId),
     from: behind(`${prefix}${after}`),
-    to: `${prefix}${upTo}`,
+    to: `${prefix}~`,
   }));
 
 /** The journal of an organization, and its rows in the order of their numbers (JRN-1). */
@@ -100,6 +129,14 @@ export const journalRowKey = (organizationId: string, no: number): Key => ({
 export const journalNumberKey = (applicationId: string, opened: number): Key => ({
   pk: applicationPk(applicationId),
   sk: `J#${number(opened)}`,
+});
+/** The fact that a numbered row begins with. */
+export const openedBy = ({ sk }: { sk: string }): number => Number(sk.slice('J#'.length));
+/** From the timeline of an application to the numbers of its rows. */
+export const journaledRange = (applicationId: string): Range => ({
+  pk: applicationPk(applicationId),
+  from: 'F#',
+  to: 'J#~',
 });
 export const journalRange = (organizationId: string): Range => ({
   pk: organizationPk(organizationId),
@@ -199,20 +236,20 @@ export const readingsRange = (personId: string) => ({ pk: `PERSON#${personId}`, 
 /** The indexes gsi1 and gsi2 hold what is due, by rule and shard, in order of time: the head of each is always the next. */
 export const wakeIndex = (rule: string, at: string, applicationId: string) => ({
   g1pk: `WAKE#${rule}#${shardOf(applicationId)}`,
-  g1sk: `${at}#${applicationId}`,
+  g1sk: at,
 });
 export const reminderIndex = (at: string, applicationId: string) => ({
   g2pk: `REMIND#${shardOf(applicationId)}`,
-  g2sk: `${at}#${applicationId}`,
+  g2sk: at,
 });
 /** When an office is to be told of a duty, by the rule that tells it. */
 export const dutyIndex = (rule: string, at: string, dutyId: string) => ({
   g2pk: `DUTY#${rule}#${shardOf(dutyId)}`,
-  g2sk: `${at}#${dutyId}`,
+  g2sk: at,
 });
-export const waitingNoticeIndex = (at: string, applicationId: string, cause: string) => ({
+export const waitingNoticeIndex = (at: string, applicationId: string) => ({
   g1pk: `SMS#${shardOf(applicationId)}`,
-  g1sk: `${at}#${applicationId}#${cause}`,
+  g1sk: at,
 });
 export const placeIndex = (setting: string, region: string, locality: string, organizationId: string) => ({
   g1pk: `ORGS#${setting}`,

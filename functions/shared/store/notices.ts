@@ -23,7 +23,7 @@ const item = (applicationId: string, notice: Notice, state: NoticeState) => ({
 export const waitUntil = (table: string, applicationId: string, notice: Notice, at: string): Write => ({
   Put: {
     TableName: table,
-    Item: { ...item(applicationId, notice, 'waiting'), ...keys.waitingNoticeIndex(at, applicationId, notice.cause) },
+    Item: { ...item(applicationId, notice, 'waiting'), ...keys.waitingNoticeIndex(at, applicationId) },
     ConditionExpression: 'attribute_not_exists(pk)',
   },
 });
@@ -52,7 +52,7 @@ export const claimFor = (
       TableName: table,
       Item: {
         ...item(applicationId, notice, 'sending'),
-        ...keys.waitingNoticeIndex(claimedUntil, applicationId, notice.cause),
+        ...keys.waitingNoticeIndex(claimedUntil, applicationId),
         claimedUntil,
       },
       ConditionExpression: by === 'sweep' ? `${untaken} OR claimedUntil <= :now` : untaken,
@@ -66,7 +66,7 @@ export const claimFor = (
 export const release = (table: string, applicationId: string, notice: Notice, at: Instant): Write => ({
   Put: {
     TableName: table,
-    Item: { ...item(applicationId, notice, 'waiting'), ...keys.waitingNoticeIndex(at, applicationId, notice.cause) },
+    Item: { ...item(applicationId, notice, 'waiting'), ...keys.waitingNoticeIndex(at, applicationId) },
   },
 });
 

@@ -1,16 +1,18 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Organization } from '../../../domain/organization/organization.ts';
-import type { Entry } from '../../../domain/queue/order.ts';
-import { priorityClasses } from '../../../domain/queue/order.ts';
+import { type Entry, entryOf } from '../../../domain/queue/order.ts';
 import type { Category, PriorityClass, Setting } from '../../../domain/vocabulary.ts';
 import type { Paged } from '../../../events/http/paging.ts';
 import { present } from '../present.ts';
 import { cursorsOf } from './cursor.ts';
+import { Conflict } from './errors.ts';
 import { indexItems } from './index-items.ts';
 import * as keys from './keys.ts';
+import { type Ahead, aheadIn, countersFor, emptyLine } from './line.ts';
 import { type Page, pageOf } from './page.ts';
 import type { Store } from './store.ts';
+import { applicationIn, organizationIn, type StoredPlaces, type StoredRegister } from './stored.ts';
 
 type Wanted = {
   setting?: Setting | undefined;
@@ -18,6 +20,9 @@ type Wanted = {
   region?: string | undefined;
   locality?: string | undefined;
 };
+
+/** How often a line is read again that is just being written. */
+const readings = 5;
 
 const settings: readonly Setting[] = ['inpatient', 'semi-inpatient', 'home', 'temporary-stay'];
 
@@ -33,16 +38,22 @@ export const createPlaces = (client: DynamoDBDocumentClient, store: Store) => {
 
   const byOrder = (one: Entry, other: Entry): number => (one.orderKey < other.orderKey ? -1 : 1);
 
-  const entries = async (
-    organizationId: string,
-    part: { after?: string; upTo?: string; limit?: number },
-  ): Promise<Entry[]> => {
+  const entriesIn = (items: readonly Record<string, unknown>[]): Entry[] =>
+    items.flatMap(({ sk, state }) => entryOf(applicationIn(state, keys.waitingIdOf({ sk: String(sk) }))) ?? []);
+
+  const entries = async (organizationId: string, part: { after?: string; limit?: number }): Promise<Entry[]> => {
     const limit = present({ limit: part.limit });
     const ranges = keys.queueRanges(organizationId, part).map((range) => store.query({ ...range, ...limit }));
-    return (await Promise.all(ranges))
-      .flat()
-      .map(({ entry }) => entry as Entry)
-      .sort(byOrder);
+    return entriesIn((await Promise.all(ranges)).flat()).sort(byOrder);
+  };
+
+  /** Those away stand before everybody else, and are few. */
+  const aheadOfAway = async ({ organizationId, orderKey }: Entry): Promise<Ahead> => {
+    const before = entriesIn(await store.query(keys.awayRange(organizationId, orderKey))).filter(
+      (entry) => entry.orderKey < orderKey,
+    );
+    const of = (wanted: PriorityClass) => before.filter(({ priorityClass }) => priorityClass === wanted).length;
+    return { 'out-of-turn': of('out-of-turn'), 'first-of-all': of('first-of-all'), ordinary: of('ordinary') };
   };
 
   return {
@@ -70,7 +81,7 @@ export const createPlaces = (client: DynamoDBDocumentClient, store: Store) => {
         },
         paged,
       );
-      return { ...rest, items: items.map(({ state }) => state as Organization) };
+      return { ...rest, items: await store.organizationsOf(items) };
     },
 
     /**
@@ -92,14 +103,27 @@ export const createPlaces = (client: DynamoDBDocumentClient, store: Store) => {
       };
     },
 
-    /** How many of each class stand before an entry. */
-    ahead: async ({ organizationId, orderKey }: Entry): Promise<Record<PriorityClass, number>> => {
-      const before = (await entries(organizationId, { upTo: orderKey })).filter((entry) => entry.orderKey < orderKey);
-      const counted = priorityClasses.map((priorityClass) => [
-        priorityClass,
-        before.filter((entry) => entry.priorityClass === priorityClass).length,
-      ]);
-      return Object.fromEntries(counted) as Record<PriorityClass, number>;
+    /**
+     * Where an entry stands, in one read however long the queue is: how many of each class are before it, and the organization.
+     * @throws Conflict when the queue is written again and again
+     */
+    standing: async (entry: Entry): Promise<{ ahead: Ahead; organization: Organization | undefined }> => {
+      const { organizationId } = entry;
+      if (entry.away) {
+        const [ahead, organization] = await Promise.all([aheadOfAway(entry), store.organization(organizationId)]);
+        return { ahead, organization };
+      }
+      const counters = countersFor(entry);
+      const own = [keys.placesKey(organizationId), keys.organizationKey(organizationId)];
+      for (let left = readings; left > 0; left -= 1) {
+        const items = await store.batch([...own, ...counters]);
+        const of = ({ sk }: keys.Key) => items.find((item) => item.sk === sk);
+        const [places, register] = own.map(of) as [StoredPlaces | undefined, StoredRegister | undefined];
+        const organization = places && register && organizationIn(places, register);
+        const ahead = aheadIn(places?.line ?? emptyLine, counters.map(of), entry);
+        if (ahead && (organization || !places)) return { ahead, organization };
+      }
+      throw new Conflict();
     },
   };
 };

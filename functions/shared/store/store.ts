@@ -4,22 +4,49 @@ import type { Application } from '../../../domain/application/application.ts';
 import type { Fact } from '../../../domain/fact.ts';
 import type { Calendar } from '../../../domain/law/calendar.ts';
 import type { Organization } from '../../../domain/organization/organization.ts';
-import type { Entry } from '../../../domain/queue/order.ts';
+import { type Entry, entryOf } from '../../../domain/queue/order.ts';
 import { batchGet } from './batch-get.ts';
 import { type Change, type Outcome, outcomeOf } from './change.ts';
 import { AlreadyAnswered, AlreadySeen, Conflict } from './errors.ts';
 import * as keys from './keys.ts';
-import { type Besides, type KeptAnswer, type Tables, type Write, writesOf } from './writes.ts';
+import { isLong } from './line.ts';
+import { applicationIn, organizationIn, type StoredPlaces, type StoredRegister } from './stored.ts';
+import {
+  type Besides,
+  foldedWrites,
+  type KeptAnswer,
+  type Step,
+  seenWrite,
+  type Tables,
+  type Write,
+  writesOf,
+} from './writes.ts';
 
 type Item = Record<string, unknown>;
 
-/** The places of an organization and the first entries of its queue that may be offered one. */
-export type Head = { organization: Organization; eligible: Entry[] };
+/**
+ * An organization and the first of its queue who may be offered a place, each with their entry; `wholeQueue`: there is nobody behind
+ * who was not read.
+ */
+export type Head = { organization: Organization; waiting: Application[]; eligible: Entry[]; wholeQueue: boolean };
 
 export type StoredFact = { version: number; fact: Fact };
 
+const storedFact = ({ version, fact }: Item): StoredFact => ({ version: version as number, fact: fact as Fact });
+
 /** The application that an item of a person leads to. */
 const linkedTo = ({ sk }: Item): string => keys.linkedIdOf({ sk: String(sk) });
+
+/** The case in an item of its own, or in its entry of a queue. */
+const caseIn = (item: Item): Application => {
+  const { pk, sk } = item as keys.Key;
+  return applicationIn(item.state, item.entity === 'entry' ? keys.waitingIdOf({ sk }) : keys.applicationIdOf({ pk }));
+};
+
+const isOf = (entity: string) => (item: Item) => item.entity === entity;
+
+/** How often an organization is read again that is just being written. */
+const readings = 5;
 
 const kindOf = (write: Write | undefined): unknown => write?.Put?.Item?.entity;
 
@@ -66,7 +93,35 @@ export const createStore = (client: DynamoDBDocumentClient, tables: Tables, cale
   const batch = (wanted: readonly keys.Key[]): Promise<Item[]> => batchGet(client, tables.queue, wanted);
 
   const applications = async (ids: readonly string[]): Promise<Application[]> =>
-    (await batch(ids.map(keys.applicationKey))).map(({ state }) => state as Application);
+    (await batch(ids.map(keys.applicationKey))).map(caseIn);
+
+  /** What was read, and the organization in it, both of its items of one moment. @throws Conflict when that is not to be had */
+  const withOrganization = async (
+    read: () => Promise<Item[]>,
+  ): Promise<{ items: Item[]; organization?: Organization }> => {
+    for (let left = readings; left > 0; left -= 1) {
+      const items = await read();
+      const [places, register] = ['places', 'organization'].map((entity) => items.find(isOf(entity)));
+      if (!places || !register) return { items };
+      const organization = organizationIn(places as StoredPlaces, register as StoredRegister);
+      if (organization) return { items, organization };
+    }
+    throw new Conflict();
+  };
+
+  /** @throws AlreadySeen when the mark of an event is among the items */
+  const unseen = (items: Item[]): Item[] => {
+    if (items.some(isOf('seen'))) throw new AlreadySeen();
+    return items;
+  };
+
+  const transact = async (writes: Write[]): Promise<void> => {
+    try {
+      await client.send(new TransactWriteCommand({ TransactItems: writes }));
+    } catch (error) {
+      throw meaningOf(error, writes);
+    }
+  };
 
   return {
     tables,
@@ -74,25 +129,85 @@ export const createStore = (client: DynamoDBDocumentClient, tables: Tables, cale
     query,
     batch,
 
-    application: async (id: string) => (await get(keys.applicationKey(id)))?.state as Application | undefined,
+    /** @throws AlreadySeen when an event from outside has had its effect */
+    assertUnseen: async (eventId: string): Promise<void> => {
+      if (await get(keys.seenKey(eventId))) throw new AlreadySeen();
+    },
+
+    /** The mark that an event from outside has had its effect, where no one change was all of it. */
+    markSeen: (eventId: string): Promise<void> => transact([seenWrite(tables.queue, eventId)]),
+
+    /**
+     * A case. Asked for an event from outside, it is read together with the mark that the event has had its effect.
+     * @throws AlreadySeen
+     */
+    application: async (id: string, seen?: string): Promise<Application | undefined> => {
+      const key = keys.applicationKey(id);
+      const items = seen
+        ? await batch([keys.seenKey(seen), key])
+        : [await get(key)].filter((item) => item !== undefined);
+      return unseen(items).map(caseIn)[0];
+    },
+
+    /** A case, and another item, in one read. */
+    applicationAnd: async (id: string, key: keys.Key): Promise<{ application?: Application; item?: Item }> => {
+      const items = await batch([keys.applicationKey(id), key]);
+      const found = items.find(isOf('application'));
+      const item = items.find((one) => one !== found);
+      return { ...(found && { application: caseIn(found) }), ...(item && { item }) };
+    },
 
     /** The applications of these ids that are there, in no order. */
     applications,
 
-    organization: async (id: string) => (await get(keys.organizationKey(id)))?.state as Organization | undefined,
+    /** What an organization is, without its places. */
+    register: async (id: string) => (await get(keys.organizationKey(id)))?.state as StoredRegister['state'] | undefined,
 
-    /** The places and up to `depth` eligible entries, in one read. */
+    /**
+     * An organization; asked for an event from outside, as a case is.
+     * @throws AlreadySeen · Conflict when it is written again and again
+     */
+    organization: async (id: string, seen?: string): Promise<Organization | undefined> => {
+      const wanted = [keys.placesKey(id), keys.organizationKey(id)];
+      const read = () => (seen ? batch([keys.seenKey(seen), ...wanted]) : query(keys.organizationRange(id)));
+      return (await withOrganization(async () => unseen(await read()))).organization;
+    },
+
+    /** The organizations of which these are the registers, in their order. @throws Conflict when one is written again and again */
+    organizationsOf: async (registers: readonly Item[]): Promise<Organization[]> => {
+      const found = registers as readonly (Item & StoredRegister)[];
+      const ids = found.map(({ state }) => state.organizationId);
+      const places = new Map((await batch(ids.map(keys.placesKey))).map((item) => [item.pk, item as StoredPlaces]));
+      const whole = async (register: Item & StoredRegister): Promise<Organization | undefined> => {
+        const own = places.get(register.pk);
+        const range = keys.organizationRange(register.state.organizationId);
+        return (own && organizationIn(own, register)) ?? (await withOrganization(() => query(range))).organization;
+      };
+      return (await Promise.all(found.map(whole))).filter((organization) => organization !== undefined);
+    },
+
+    /** The organization and up to `depth` of those who may be offered a place, in one read. */
     head: async (organizationId: string, depth: number): Promise<Head | undefined> => {
-      const [first, ...rest] = await query({ ...keys.headRange(organizationId), limit: depth + 1 });
-      if (!first) return undefined;
-      return { organization: first.state as Organization, eligible: rest.map(({ entry }) => entry as Entry) };
+      const range = keys.headRange(organizationId);
+      const { items, organization } = await withOrganization(() => query({ ...range, limit: depth + 2 }));
+      if (!organization) return undefined;
+      const waiting = items.filter(isOf('entry')).map(caseIn);
+      const eligible = waiting.flatMap((application) => entryOf(application) ?? []);
+      return { organization, waiting, eligible, wholeQueue: waiting.length < depth };
     },
 
     timeline: async (applicationId: string): Promise<StoredFact[]> =>
-      (await query(keys.timelineRange(applicationId))).map(({ version, fact }) => ({
-        version: version as number,
-        fact: fact as Fact,
-      })),
+      (await query(keys.timelineRange(applicationId))).map(storedFact),
+
+    /** The timeline of a case, and what stands beside it of the rows that it has in journals, by the facts that they begin with. */
+    journaled: async (applicationId: string): Promise<{ timeline: StoredFact[]; numbers: Map<number, Item> }> => {
+      const items = await query(keys.journaledRange(applicationId));
+      const numbers = items.filter(isOf('journal-number'));
+      return {
+        timeline: items.filter(isOf('fact')).map(storedFact),
+        numbers: new Map(numbers.map((item) => [keys.openedBy({ sk: String(item.sk) }), item])),
+      };
+    },
 
     applicationsOf: async (personId: string): Promise<string[]> =>
       (await query(keys.personApplicationsRange(personId))).map(linkedTo),
@@ -129,23 +244,28 @@ export const createStore = (client: DynamoDBDocumentClient, tables: Tables, cale
     commit: async (change: Change, besides: Besides = {}): Promise<Outcome> => {
       const outcome = outcomeOf(change);
       const marks = besides.answer ?? besides.seen ?? besides.writes;
-      if (change.facts.length === 0 && marks === undefined) return outcome;
-      const writes = writesOf(tables, calendar, change, outcome, besides);
-      try {
-        await client.send(new TransactWriteCommand({ TransactItems: writes }));
-      } catch (error) {
-        throw meaningOf(error, writes);
-      }
+      if (change.facts.length > 0 || marks !== undefined)
+        await transact(writesOf(tables, calendar, [{ change, outcome }], besides));
       return outcome;
     },
 
+    /**
+     * Writes several changes of one organization's places together, or none of them; each begins with the places that the one before it
+     * leaves.
+     * @throws Conflict
+     */
+    commitAll: (steps: readonly Step[]): Promise<void> => transact(writesOf(tables, calendar, steps, {})),
+
     /** Writes items that belong to no fact, under the same meanings of a refused condition. */
-    write: async (writes: Write[]): Promise<void> => {
-      try {
-        await client.send(new TransactWriteCommand({ TransactItems: writes }));
-      } catch (error) {
-        throw meaningOf(error, writes);
-      }
+    write: transact,
+
+    /** Enters in the counters of a line who has come and gone, when they are many. Whoever is quicker leaves it to the next. */
+    fold: async (organization: Organization): Promise<void> => {
+      const { kept } = organization;
+      if (!kept || !isLong(kept.line)) return;
+      await transact(foldedWrites(tables.queue, organization, kept)).catch((error: unknown) => {
+        if (!(error instanceof Conflict)) throw error;
+      });
     },
   };
 };

@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as keys from './keys.ts';
+import { applicationIn } from './stored.ts';
 
 type Item = Record<string, unknown>;
 
@@ -50,6 +51,16 @@ const entryOf = ({ subject, version, fact, before, seal }: Item, place: number):
   seal,
 });
 
+/** A state as it stands in the table: nothing vouches for it either. */
+const stateIn = (kind: keys.TimelinePart['kind'], state: unknown, subject: string): unknown => {
+  if (kind === 'organization') return state;
+  try {
+    return applicationIn(state, subject);
+  } catch {
+    return state;
+  }
+};
+
 /** The timelines among items, of which those of one partition come one after another. */
 async function* timelinesAmong(items: AsyncIterable<Item>): AsyncGenerator<StoredTimeline> {
   let timeline: StoredTimeline | undefined;
@@ -61,7 +72,9 @@ async function* timelinesAmong(items: AsyncIterable<Item>): AsyncGenerator<Store
       if (timeline) yield timeline;
       timeline = { pk: key.pk, kind: part.kind, subject: part.subject, entries: [] };
     }
-    if (part.place === undefined) timeline.state = item.state;
+    // An organization's stands in two items.
+    if (part.place === undefined)
+      timeline.state = Object.assign({}, timeline.state, stateIn(part.kind, item.state, part.subject));
     else timeline.entries.push(entryOf(item, part.place));
   }
   if (timeline) yield timeline;

@@ -3,11 +3,13 @@ import { reminderOf, wakeOf } from '../../../domain/application/terms.ts';
 import type { Calendar } from '../../../domain/law/calendar.ts';
 import type { Organization } from '../../../domain/organization/organization.ts';
 import type { Person } from '../../../domain/person/person.ts';
-import { type Entry, entryOf } from '../../../domain/queue/order.ts';
+import { entryOf } from '../../../domain/queue/order.ts';
 import type { Change, Outcome } from './change.ts';
 import { dutyWrites } from './duty-writes.ts';
 import * as keys from './keys.ts';
+import { foldWrites } from './line.ts';
 import type { Remark } from './people.ts';
+import { type Kept, storedApplication, storedOrganization } from './stored.ts';
 import { put, remove, type Write } from './write.ts';
 
 export type { Write } from './write.ts';
@@ -35,14 +37,18 @@ export type Besides = {
   guards?: readonly Application[] | undefined;
 };
 
-const unchanged = ({ version }: { version: number }) => ({
+const unchanged = ({ version }: Application) => ({
   ConditionExpression: '#state.#version = :version',
   ExpressionAttributeNames: { '#state': 'state', '#version': 'version' },
   ExpressionAttributeValues: { ':version': version },
 });
 
-const conditionOn = (before: { version: number } | undefined) =>
-  before ? unchanged(before) : { ConditionExpression: 'attribute_not_exists(pk)' };
+/** Places hold what has moved in their queue: they are other places when that has been folded, too. */
+const unmoved = ({ version, kept }: Organization) => ({
+  ConditionExpression: '#state.#version = :version AND #line.#folded = :folded',
+  ExpressionAttributeNames: { '#state': 'state', '#version': 'version', '#line': 'line', '#folded': 'folded' },
+  ExpressionAttributeValues: { ':version': version, ':folded': kept?.line.folded ?? 0 },
+});
 
 const once = { ConditionExpression: 'attribute_not_exists(pk)' };
 
@@ -52,36 +58,49 @@ const applicationItem = (application: Application, calendar: Calendar) => {
   return {
     ...keys.applicationKey(application.applicationId),
     entity: 'application',
-    state: application,
+    state: storedApplication(application),
     ...(wake && keys.wakeIndex(wake.rule, wake.at, application.applicationId)),
     ...(reminder && keys.reminderIndex(reminder.at, application.applicationId)),
   };
 };
 
-const organizationItem = (organization: Organization) => ({
-  ...keys.organizationKey(organization.organizationId),
-  entity: 'organization',
-  state: organization,
-  ...keys.placeIndex(
-    organization.setting,
-    organization.address.region,
-    organization.address.locality,
-    organization.organizationId,
-  ),
-});
+const placesWrite = (table: string, before: Organization | undefined, after: Organization): Write =>
+  put(
+    table,
+    { ...keys.placesKey(after.organizationId), entity: 'places', ...storedOrganization(after).places },
+    before ? unmoved(before) : once,
+  );
+
+/** The places in any case, and what the organization is where that is another than before. */
+const organizationWrites = (table: string, before: Organization | undefined, after: Organization): Write[] => {
+  const { organizationId, setting, address } = after;
+  const place = keys.placeIndex(setting, address.region, address.locality, organizationId);
+  const { register } = storedOrganization(after);
+  return [
+    placesWrite(table, before, after),
+    ...(register.register === before?.kept?.register
+      ? []
+      : [put(table, { ...keys.organizationKey(organizationId), entity: 'organization', ...register, ...place })]),
+  ];
+};
+
+/** The places of an organization with its line folded into the counters. */
+export const foldedWrites = (table: string, organization: Organization, { line, register }: Kept): Write[] => {
+  const after = { ...organization, kept: { register, line: { folded: line.folded + 1, moves: [] } } };
+  return [placesWrite(table, organization, after), ...foldWrites(table, organization.organizationId, line)];
+};
 
 /**
- * An entry moves when its key does: it leaves the queue, joins it, or changes between eligible and blocked. Blocked for
- * another reason, it is put anew where it stands.
+ * An entry holds its case as it stands, so that whoever reads who is first can decide without a reading more: it is written with every
+ * change of a case that waits. It moves when its key does: it leaves the queue, joins it, or changes between eligible and blocked.
  */
-const entryWrites = (table: string, before: Entry | undefined, after: Entry | undefined): Write[] => {
-  const from = before && keys.entryKey(before);
-  const to = after && keys.entryKey(after);
+const entryWrites = (table: string, before: Application | undefined, after: Application): Write[] => {
+  const [former, entry] = [before && entryOf(before), entryOf(after)];
+  const [from, to] = [former && keys.entryKey(former), entry && keys.entryKey(entry)];
   const stays = from?.sk === to?.sk && from?.pk === to?.pk;
-  if (stays && before?.blocked === after?.blocked) return [];
   return [
     ...(from && !stays ? [remove(table, from)] : []),
-    ...(after && to ? [put(table, { ...to, entity: 'entry', entry: after }, stays ? {} : once)] : []),
+    ...(to ? [put(table, { ...to, entity: 'entry', state: storedApplication(after) }, stays ? {} : once)] : []),
   ];
 };
 
@@ -139,9 +158,13 @@ const phoneWrite = (table: string, { personId, number, representative }: NonNull
   },
 });
 
+/** The mark of an event from outside. */
+export const seenWrite = (table: string, eventId: string, condition: object = {}): Write =>
+  put(table, { ...keys.seenKey(eventId), entity: 'seen' }, condition);
+
 const besidesWrites = (tables: Tables, besides: Besides, outcome: Outcome): Write[] => {
   const writes: Write[] = [];
-  if (besides.seen) writes.push(put(tables.queue, { ...keys.seenKey(besides.seen), entity: 'seen' }, once));
+  if (besides.seen) writes.push(seenWrite(tables.queue, besides.seen, once));
   // A refusal says what it was decided on, which may be an age: answers are no part of the queue.
   if (tables.people && besides.answer) {
     const { caller, key, ...answer } = besides.answer;
@@ -168,55 +191,46 @@ const besidesWrites = (tables: Tables, besides: Besides, outcome: Outcome): Writ
   return [...writes, ...guards, ...(besides.writes ?? [])];
 };
 
+/** A change, and what comes of it. */
+export type Step = { change: Change; outcome: Outcome };
+
+const applicationWrites = (table: string, calendar: Calendar, { change, outcome }: Step): Write[] => {
+  const [before, after] = [change.application, outcome.application];
+  if (!after || after === before) return [];
+  return [
+    put(table, applicationItem(after, calendar), before ? unchanged(before) : once),
+    ...entryWrites(table, before, after),
+  ];
+};
+
+const factWrites = (table: string, { timeline }: Outcome): Write[] =>
+  timeline.map(({ subjectId, version, fact, before, seal }) => {
+    const subject = 'applicationId' in fact ? { applicationId: subjectId } : { organizationId: subjectId };
+    const key = keys.factKey(subject, version);
+    return put(table, { ...key, entity: 'fact', subject: subjectId, version, fact, before, seal }, once);
+  });
+
 /**
  * The one write of a command, as `TransactWriteItems` wants it: new states under a version condition, the facts in the
- * timeline, the entry, the duties, the dedupe mark. Pure, so that a test compares it without a network.
+ * timeline, the entry, the duties, the dedupe mark. Of several steps each begins with the places that the one before it has left. Pure,
+ * so that a test compares it without a network.
  */
-export const writesOf = (
-  tables: Tables,
-  calendar: Calendar,
-  change: Change,
-  outcome: Outcome,
-  besides: Besides,
-): Write[] => {
-  const { application, organization, destination } = outcome;
+export const writesOf = (tables: Tables, calendar: Calendar, steps: readonly Step[], besides: Besides): Write[] => {
+  const [first, last] = [steps[0], steps.at(-1)];
   const places = [
-    [change.organization, organization],
-    [change.destination, destination],
+    [first?.change.organization, last?.outcome.organization],
+    [first?.change.destination, last?.outcome.destination],
   ] as const;
-  const marks = besidesWrites(tables, besides, outcome);
   return [
-    ...marks,
-    ...(application && application !== change.application
-      ? [put(tables.queue, applicationItem(application, calendar), conditionOn(change.application))]
-      : []),
+    ...(first ? besidesWrites(tables, besides, first.outcome) : []),
     ...places.flatMap(([before, after]) =>
-      after && after !== before ? [put(tables.queue, organizationItem(after), conditionOn(before))] : [],
+      after && after !== before ? organizationWrites(tables.queue, before, after) : [],
     ),
-    ...outcome.timeline.map(({ subjectId, version, fact, before, seal }) =>
-      put(
-        tables.queue,
-        {
-          ...keys.factKey(
-            'applicationId' in fact ? { applicationId: subjectId } : { organizationId: subjectId },
-            version,
-          ),
-          entity: 'fact',
-          subject: subjectId,
-          version,
-          fact,
-          before,
-          seal,
-        },
-        once,
-      ),
-    ),
-    ...entryWrites(
-      tables.queue,
-      change.application && entryOf(change.application),
-      application && entryOf(application),
-    ),
-    ...dutyWrites(tables.queue, calendar, change, outcome),
-    ...linkWrites(tables.queue, change),
+    ...steps.flatMap((step) => [
+      ...applicationWrites(tables.queue, calendar, step),
+      ...factWrites(tables.queue, step.outcome),
+      ...dutyWrites(tables.queue, calendar, step.change, step.outcome),
+      ...linkWrites(tables.queue, step.change),
+    ]),
   ];
 };

@@ -1,7 +1,8 @@
 import type { Fact } from '../../../domain/fact.ts';
 import type { Notice } from '../../../domain/notice/notice.ts';
-import { journalKey, journalRowKey } from '../../../functions/shared/store/keys.ts';
+import { journalKey, journalRowKey, lineKey, placesKey } from '../../../functions/shared/store/keys.ts';
 import { settle } from '../../../functions/shared/store/notices.ts';
+import { storedApplication, storedOrganization } from '../../../functions/shared/store/stored.ts';
 import { put, remove, type Write } from '../../../functions/shared/store/write.ts';
 import { chosen, filed, granted, joined, registered } from '../../support/facts.ts';
 import type { Broken } from './broken.ts';
@@ -56,7 +57,7 @@ const told = () => scene(filed(), granted());
 const brokenItems: Broken[] = [
   {
     rule: 'ADR 1 · a state changes by the facts written with it',
-    breaks: joinsWith('organization', (item) => ({ ...item, state: { ...(item.state as Item), waiting: 2 } })),
+    breaks: joinsWith('places', (item) => ({ ...item, state: { ...(item.state as Item), waiting: 2 } })),
   },
   {
     rule: 'ADR 1 · no number of a timeline is left out',
@@ -89,7 +90,7 @@ const brokenItems: Broken[] = [
   },
   {
     rule: 'ADR 1 · an entry of a queue is that of its case',
-    breaks: joinsWith('entry', (item) => ({ ...item, entry: { ...(item.entry as Item), away: true } })),
+    breaks: joinsWith('entry', (item) => ({ ...item, state: { ...(item.state as Item), livesIn: 'org-2' } })),
   },
   { rule: 'QUE-6 · a position is the rank by class, moment and number', breaks: joinsWith('entry', () => undefined) },
   {
@@ -103,12 +104,28 @@ const brokenItems: Broken[] = [
       );
       const first = here.view.entriesOf('org-1')[0];
       const pk = 'ORG#org-1';
+      const state = storedApplication(here.view.application('app-1'));
       here.write([
         remove(queue, { pk, sk: `E#${first?.orderKey}` }),
-        put(queue, { pk, sk: 'E#3#9', entity: 'entry', entry: first }),
+        put(queue, { pk, sk: 'E#3#9#app-1', entity: 'entry', state }),
         ...here.stored(joined({ applicationId: 'app-3', registration: 3 })),
       ]);
     },
+  },
+  {
+    rule: 'QUE-11 · the counters of a line give every rank',
+    breaks: () => {
+      const here = scene(registered(), ...joining('app-1', 1));
+      const { state, register } = storedOrganization(here.view.organization('org-1')).places;
+      here.write([
+        put(queue, { ...placesKey('org-1'), entity: 'places', state, register, line: { folded: 1, moves: [] } }),
+        put(queue, { ...lineKey('org-1'), entity: 'line', folded: 1, a1: 1 }),
+      ]);
+    },
+  },
+  {
+    rule: 'ADR 18 · an organization is whole after every write',
+    breaks: joinsWith('places', (item) => ({ ...item, register: 9 })),
   },
   {
     rule: 'ADR 2 · what is due is what the state says',

@@ -49,7 +49,7 @@ export class Scene {
   /** What the store writes of facts that were decided on these states. */
   writesOf(facts: readonly Fact[], about: About): Write[] {
     const change = { ...about, facts };
-    return writesOf({ queue }, this.view.context().calendar, change, outcomeOf(change), {});
+    return writesOf({ queue }, this.view.context().calendar, [{ change, outcome: outcomeOf(change) }], {});
   }
 
   /** A task takes a message on, as `deliver` does before it sends. */

@@ -1,9 +1,12 @@
 import type { Application } from '../../../domain/application/application.ts';
 import type { Fact } from '../../../domain/fact.ts';
 import type { Organization } from '../../../domain/organization/organization.ts';
+import { outcomeOf } from '../../../functions/shared/store/change.ts';
 import { type About, type Changed, together, type Watch } from '../../invariants/observed.ts';
 import type { Change as Written } from '../dynamodb/database.ts';
 import { Seen } from './seen.ts';
+import { caseOfItem, States } from './states.ts';
+import { watchCounters } from './watch-counters.ts';
 import { watchDeliveries } from './watch-deliveries.ts';
 import { watchDue } from './watch-due.ts';
 import { watchEntries } from './watch-entries.ts';
@@ -18,9 +21,20 @@ const entriesIn = (changes: readonly Change[]): StoredFact[] =>
     entity === 'fact' && after ? [{ ...after, pk, sk, subjectId: after.subject } as StoredFact] : [],
   );
 
-/** The states of a kind that a write has put there. */
-const statesIn = <S>(changes: readonly Change[], kind: 'application' | 'organization'): S[] =>
-  changes.flatMap(({ entity, after }) => (entity === kind && after ? [after.state as S] : []));
+/** The states that a write has put there. */
+const casesIn = (changes: readonly Change[]): Application[] =>
+  changes.flatMap(({ entity, state }) => (entity === 'application' ? [state as Application] : []));
+const housesIn = (changes: readonly Change[]): Organization[] =>
+  changes.flatMap(({ entity, state }) => (entity === 'places' ? [state as Organization] : []));
+
+/** A write for several cases is as good as one for each, one after the other; whatever is of none of them is written with the last. */
+const oneByOne = (changes: readonly Change[]): Change[][] => {
+  const ids = [...new Set(changes.filter(({ entity }) => entity === 'application').map(caseOfItem))];
+  const last = ids.at(-1);
+  return ids.length < 2
+    ? [[...changes]]
+    : ids.map((id) => changes.filter((change) => (ids.find((one) => one === caseOfItem(change)) ?? last) === id));
+};
 
 /** The case that facts are about. */
 const caseOf = (facts: readonly Fact[]): string | undefined =>
@@ -41,12 +55,14 @@ const housesOf = (facts: readonly Fact[]) => ({
 export class View extends Seen {
   readonly #queue: string;
   readonly #watch: Required<Watch>;
+  readonly #states = new States();
   readonly #messages = watchMessages();
   readonly #deliveries = watchDeliveries();
   readonly #entries = watchEntries();
   readonly #ofTable: readonly TableWatch[] = [
     watchTimelines(),
     this.#entries,
+    watchCounters(),
     watchDue(),
     watchRows(),
     this.#messages,
@@ -72,13 +88,20 @@ export class View extends Seen {
 
   /** One write had its effect, made by this task. @throws Violation */
   written(written: readonly Written[], task: string): void {
-    const changes = changesOf(this.#queue, written);
+    const changes = this.#states.read(changesOf(this.#queue, written));
     if (changes.length === 0) return;
+    const steps = oneByOne(changes);
+    for (const [place, step] of steps.entries()) this.#step(step, task, place === steps.length - 1);
+  }
+
+  #step(changes: readonly Change[], task: string, isLast: boolean): void {
     const entries = entriesIn(changes);
     const facts = entries.map(({ fact }) => fact);
-    const cases = statesIn<Application>(changes, 'application');
-    const houses = statesIn<Organization>(changes, 'organization');
-    const { about, after } = this.#statesOf(facts, cases, houses);
+    const cases = casesIn(changes);
+    const { about, after } = this.#statesOf(facts, cases, housesIn(changes), isLast);
+    const houses = [after.organization, after.destination].filter(
+      (one): one is Organization => one !== undefined && one !== this.organizationIfAny(one.organizationId),
+    );
     if (facts.length > 0) this.#watch.decided(this, facts, about, after);
     for (const state of [...cases, ...houses]) this.nowIs(state);
     for (const fact of facts) this.happened(fact);
@@ -124,20 +147,24 @@ export class View extends Seen {
   }
 
   /** What facts are decided on, and what they lead to: a case, where it is, and where it goes. */
-  #statesOf(facts: readonly Fact[], cases: readonly Application[], houses: readonly Organization[]) {
+  #statesOf(facts: readonly Fact[], cases: readonly Application[], houses: readonly Organization[], isLast: boolean) {
     const applicationId = caseOf(facts) ?? cases[0]?.applicationId;
     const application = this.applicationIfAny(applicationId);
-    const { organizationId = application?.organizationId, destinationId } = housesOf(facts);
+    // A fold is of no facts.
+    const { organizationId = application?.organizationId ?? houses[0]?.organizationId, destinationId } =
+      housesOf(facts);
     const about: About = {
       application,
       organization: this.organizationIfAny(organizationId),
       destination: this.organizationIfAny(destinationId),
     };
     const house = (id: string | undefined) => houses.find((one) => one.organizationId === id);
+    // Of several steps of one write the places are stored as the last one leaves them.
+    const led = isLast ? about : outcomeOf({ ...about, facts });
     const after: About = {
       application: cases.find((one) => one.applicationId === applicationId) ?? application,
-      organization: house(organizationId) ?? about.organization,
-      destination: house(destinationId) ?? about.destination,
+      organization: house(organizationId) ?? led.organization,
+      destination: house(destinationId) ?? led.destination,
     };
     return { about, after };
   }

@@ -76,7 +76,7 @@ export const watchDue = (): TableWatch => {
         const { entity, after } = change;
         if (entity === 'application' && after)
           must(
-            isDeepStrictEqual(dueKeysIn(after), dueKeysOf(after.state as Application, context)),
+            isDeepStrictEqual(dueKeysIn(after), dueKeysOf(change.state as Application, context)),
             'ADR 2 · what is due is what the state says',
             () => after,
           );

@@ -1,22 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Entry, entryOf } from '../../../domain/queue/order.ts';
+import type { Application } from '../../../domain/application/application.ts';
+import { entryOf } from '../../../domain/queue/order.ts';
 import { entryKey } from '../../../functions/shared/store/keys.ts';
 import { lineOf } from '../../invariants/line.ts';
 import type { Observed } from '../../invariants/observed.ts';
 import { must } from '../../invariants/violation.ts';
 import type { Change, TableWatch, Writing } from './writing.ts';
 
-/** The entries of a queue as they stand in the table, by their sort keys. */
-type Queue = Map<string, Entry>;
+/** The cases in the entries of a queue as they stand in the table, by their sort keys. */
+type Queue = Map<string, Application>;
 
 const idsOf = (entries: readonly { applicationId: string }[]): string[] =>
   entries.map(({ applicationId }) => applicationId);
 
-/** As `places.ahead` counts: eligible and blocked ones together, by what the sort keys say behind their prefixes. */
-const inOrder = (queue: Queue): Entry[] =>
+/** As `places.standing` counts: eligible and blocked ones together, by what the sort keys say behind their prefixes. */
+const inOrder = (queue: Queue): Application[] =>
   [...queue]
     .sort(([one], [other]) => (one.slice(one.indexOf('#')) < other.slice(other.indexOf('#')) ? -1 : 1))
-    .map(([, entry]) => entry);
+    .map(([, application]) => application);
 
 /** Whether two orders have those who are in both, but one, in the same order. */
 const agree = (before: readonly string[], after: readonly string[], mover: string | undefined): boolean => {
@@ -26,11 +27,11 @@ const agree = (before: readonly string[], after: readonly string[], mover: strin
 };
 
 const checkContent = (world: Observed, queue: Queue): void => {
-  for (const [sk, entry] of queue) {
-    const state = world.application(entry.applicationId);
-    const expected = entryOf(state);
-    const right = isDeepStrictEqual(entry, expected) && entryKey(entry).sk === sk;
-    must(right, 'ADR 1 · an entry of a queue is that of its case', () => ({ sk, entry, expected, state }));
+  for (const [sk, stored] of queue) {
+    const state = world.application(stored.applicationId);
+    const entry = entryOf(state);
+    const right = isDeepStrictEqual(stored, state) && entry !== undefined && entryKey(entry).sk === sk;
+    must(right, 'ADR 1 · an entry of a queue is that of its case', () => ({ sk, stored, entry, state }));
   }
 };
 
@@ -60,11 +61,11 @@ export const watchEntries = () => {
       const touched = touchedBy(writing);
       if (touched.size > 0) writes += 1;
       for (const change of writing.changes) {
-        const { sk, entity, after } = change;
+        const { sk, entity, state } = change;
         if (entity !== 'entry') continue;
         const queue = queueOf(houseOf(change));
         queues.set(houseOf(change), queue);
-        if (after) queue.set(sk, after.entry as Entry);
+        if (state) queue.set(sk, state as Application);
         else queue.delete(sk);
       }
       for (const organizationId of touched) {

@@ -4,6 +4,7 @@ import type { Organization } from '../../../domain/organization/organization.ts'
 import { outcomeOf } from '../../../functions/shared/store/change.ts';
 import { factKey } from '../../../functions/shared/store/keys.ts';
 import { sealOf } from '../../../functions/shared/store/seal.ts';
+import type { About } from '../../invariants/observed.ts';
 import { must } from '../../invariants/violation.ts';
 import type { Change, StoredFact, TableWatch, Writing } from './writing.ts';
 
@@ -28,13 +29,24 @@ const checkEntry = (entry: StoredFact, last: Last): void => {
 
 const nothingYet: Last = { version: 0, seal: '' };
 
-const isState = (entity: unknown): boolean => entity === 'application' || entity === 'organization';
+const isState = ({ entity, state }: Change): boolean =>
+  state !== undefined && (entity === 'application' || entity === 'places');
+
+/** A fold moves nothing but what it has entered in the counters. */
+const folded = ({ organization, ...others }: About): About =>
+  organization?.kept
+    ? {
+        ...others,
+        organization: {
+          ...organization,
+          kept: { ...organization.kept, line: { folded: organization.kept.line.folded + 1, moves: [] } },
+        },
+      }
+    : { ...others };
 
 /** What is stored is what the facts of the write make of what was stored; of nobody else anything is. */
 const checkStates = ({ changes, facts, about, after }: Writing): void => {
-  const states = changes.flatMap(({ after: item }) =>
-    item && 'state' in item && isState(item.entity) ? [item.state] : [],
-  );
+  const states = changes.filter(isState).map(({ state }) => state);
   const known: readonly unknown[] = Object.values(after);
   must(
     states.every((state) => known.includes(state)),
@@ -44,7 +56,8 @@ const checkStates = ({ changes, facts, about, after }: Writing): void => {
       states,
     }),
   );
-  const { timeline: _, ...led } = outcomeOf({ ...about, facts });
+  const isFold = changes.some(({ entity }) => entity === 'line');
+  const { timeline: _, ...led } = outcomeOf({ ...(isFold ? folded(about) : about), facts });
   for (const name of ['application', 'organization', 'destination'] as const)
     must(isDeepStrictEqual(led[name], after[name]), 'ADR 1 · a state changes by the facts written with it', () => ({
       name,

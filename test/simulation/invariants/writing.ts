@@ -1,5 +1,7 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { Application } from '../../../domain/application/application.ts';
 import type { Fact } from '../../../domain/fact.ts';
+import type { Organization } from '../../../domain/organization/organization.ts';
 import type { SealedFact } from '../../../functions/shared/store/change.ts';
 import type { About, Observed } from '../../invariants/observed.ts';
 import type { Change as Written } from '../dynamodb/database.ts';
@@ -11,6 +13,8 @@ export type Change = {
   entity: string;
   isNew: boolean;
   after: Readonly<Record<string, unknown>> | undefined;
+  /** The state that the item holds, whole: of a case, in its own item or in its entry; of an organization, in that of its places. */
+  state?: Application | Organization;
 };
 
 /** An entry of a timeline as it was put into the table. */

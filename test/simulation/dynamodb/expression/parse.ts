@@ -18,7 +18,8 @@ export type Condition =
   | { is: 'beginning'; path: Path; prefix: Operand }
   | { is: 'there'; path: Path };
 
-export type Assignment = { path: Path; to: Operand };
+/** What an update does at a path: sets it, adds to the number there, or takes it away. */
+export type Assignment = { path: Path; to: Operand } | { path: Path; by: string } | { path: Path };
 
 const tokens = /\s*([#:]?\w+|<>|<=|>=|[=<>(),.])/gy;
 
@@ -62,7 +63,12 @@ class Reader {
   }
 
   operand(): Operand {
-    return this.#tokens[this.#next]?.startsWith(':') ? { value: this.#word(/^:/) } : { path: this.path() };
+    return this.#tokens[this.#next]?.startsWith(':') ? { value: this.value() } : { path: this.path() };
+  }
+
+  /** The placeholder of a value. */
+  value(): string {
+    return this.#word(/^:/);
   }
 
   #word(form: RegExp): string {
@@ -151,14 +157,26 @@ const once = <T>(read: (reader: Reader) => T): ((text: string) => T) => {
 /** A condition, of a write or on keys. */
 export const conditionIn = once(disjunction);
 
-/** What `SET` assigns. */
-export const assignmentsIn = once((reader) => {
-  reader.need('SET');
-  return listOf(reader, (): Assignment => {
+const clauses = {
+  SET: (reader: Reader): Assignment => {
     const path = reader.path();
     reader.need('=');
     return { path, to: reader.operand() };
-  });
+  },
+  ADD: (reader: Reader): Assignment => ({ path: reader.path(), by: reader.value() }),
+  REMOVE: (reader: Reader): Assignment => ({ path: reader.path() }),
+};
+
+/** What an update does, in the order of its text; each clause stands there once at most. */
+export const assignmentsIn = once((reader) => {
+  const found: Assignment[] = [];
+  const left = new Set(Object.keys(clauses) as (keyof typeof clauses)[]);
+  for (let clause = reader.skipsOneOf([...left]); clause; clause = reader.skipsOneOf([...left])) {
+    left.delete(clause);
+    const read = clauses[clause];
+    found.push(...listOf(reader, () => read(reader)));
+  }
+  return found;
 });
 
 /** What an answer is to hold of an item. */

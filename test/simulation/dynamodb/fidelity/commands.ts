@@ -78,19 +78,42 @@ const assignment = fc.oneof(
   fc.record({ path: fc.constantFrom('g1pk', 'g1sk'), to: fc.constantFrom<AttributeValue>(S('WAKE#1'), { N: '1' }) }),
 );
 
-const assignments = fc.uniqueArray(assignment, { minLength: 1, maxLength: 3, selector: ({ path }) => path }).map(
+const set = fc.uniqueArray(assignment, { minLength: 1, maxLength: 3, selector: ({ path }) => path }).map(
   (list): Template => ({
     text: `SET ${list.map(({ path, to }) => `${path} = ${typeof to === 'string' ? to : '?'}`).join(', ')}`,
     values: list.flatMap(({ to }) => (typeof to === 'string' ? [] : to)),
   }),
 );
 
+/** As the counters of a line are kept: numbers are added to, and what is counted no more is taken away. */
+const addition = fc
+  .record({ path: fc.constantFrom('#count', '#total'), by: fc.constantFrom('1', '-1', '0', '12') })
+  .map(({ path, by }): Template => ({ text: `ADD ${path} ?`, values: [{ N: by }] }));
+const removal = fc
+  .constantFrom('#phone', '#version, #count', 'claimedUntil', '#nothing')
+  .map((names): Template => ({ text: `REMOVE ${names}`, values: [] }));
+
+const assignments = fc
+  .tuple(
+    fc.option(set, { nil: undefined }),
+    fc.option(addition, { nil: undefined }),
+    fc.option(removal, { nil: undefined }),
+  )
+  .map((clauses) => clauses.filter((clause) => clause !== undefined))
+  .filter((clauses) => clauses.length > 0)
+  .map(
+    (clauses): Template => ({
+      text: clauses.map(({ text }) => text).join(' '),
+      values: clauses.flatMap(({ values }) => values),
+    }),
+  );
+
 const put = fc
   .tuple(item, maybe)
   .map(([Item, how]) => ({ Put: { TableName, Item, ...expressed({ ConditionExpression: how }) } }));
 
-const update = fc.tuple(key, assignments, maybe).map(([Key, set, how]) => ({
-  Update: { TableName, Key, ...expressed({ UpdateExpression: set, ConditionExpression: how }) },
+const update = fc.tuple(key, assignments, maybe).map(([Key, what, how]) => ({
+  Update: { TableName, Key, ...expressed({ UpdateExpression: what, ConditionExpression: how }) },
 }));
 
 const remove = fc

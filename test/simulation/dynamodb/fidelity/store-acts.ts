@@ -16,7 +16,7 @@ import { createPeople } from '../../../../functions/shared/store/people.ts';
 import { createPlaces } from '../../../../functions/shared/store/places.ts';
 import { createStore } from '../../../../functions/shared/store/store.ts';
 import { createTimelines } from '../../../../functions/shared/store/timelines.ts';
-import type { Besides } from '../../../../functions/shared/store/writes.ts';
+import { type Besides, foldedWrites } from '../../../../functions/shared/store/writes.ts';
 import {
   admitted,
   chosen,
@@ -92,7 +92,18 @@ const actNames = [
   ...(['advance', 'advance', 'advance', 'advance', 'advance', 'advance', 'register', 'register'] as const),
   ...(['advanceLate', 'keepBesides', 'wait', 'claim', 'claim', 'settle', 'keepJournal', 'keepJournal'] as const),
   ...(['head', 'timeline', 'applicationsOf', 'representedBy', 'othersOf', 'applicationOfStay', 'answer'] as const),
-  ...(['message', 'organizations', 'queue', 'ahead', 'obligations', 'journal', 'due', 'due', 'person'] as const),
+  ...([
+    'message',
+    'organizations',
+    'queue',
+    'ahead',
+    'fold',
+    'obligations',
+    'journal',
+    'due',
+    'due',
+    'person',
+  ] as const),
   ...(['persons', 'everythingOf', 'addressee', 'timelines'] as const),
 ] as const;
 
@@ -188,8 +199,12 @@ export const storeOn = ({ ask, names }: Mirror) => {
       ),
     queue: (who, how) => every((cursor) => places.queue(organizationOf(who), { limit: 1 + (how % 3), cursor })),
     ahead: async (who) => {
-      const { entry } = (await store.query({ ...keys.headRange(organizationOf(who)), limit: 9 })).at(-1) ?? {};
-      if (entry) await places.ahead(entry as Parameters<typeof places.ahead>[0]);
+      const entry = (await store.head(organizationOf(who), 9))?.eligible.at(-1);
+      if (entry) await places.standing(entry);
+    },
+    fold: async (who) => {
+      const organization = await store.organization(organizationOf(who));
+      if (organization?.kept) await store.write(foldedWrites(names.queue, organization, organization.kept));
     },
     obligations: (_, how) => {
       const owner = how % 2 ? { role: 'department', id: 'dep-1' } : { role: 'authority', id: 'R1' };
