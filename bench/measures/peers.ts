@@ -1,9 +1,12 @@
 import type { Bench, Measure } from '../measure.ts';
+import { openBullmq } from '../peers/bullmq.ts';
 import { type Crowd, crowdOf } from '../peers/crowd.ts';
 import type { Peer } from '../peers/peer.ts';
 import { openFunction, openStatements } from '../peers/postgres.ts';
 import { startPostgres } from '../peers/postgres-server.ts';
+import { startRedis } from '../peers/redis-server.ts';
 import type { Server } from '../peers/server.ts';
+import { openSortedSet } from '../peers/sorted-set.ts';
 import { type Trial, trialOf } from '../peers/trial.ts';
 import { figure, type Measured } from '../result.ts';
 
@@ -20,6 +23,13 @@ const servers: { start: (folder: string) => Promise<Server>; contenders: Contend
     contenders: [
       { name: 'PostgreSQL, statements', open: openStatements, exact: true },
       { name: 'PostgreSQL, function', open: openFunction, exact: true },
+    ],
+  },
+  {
+    start: startRedis,
+    contenders: [
+      { name: 'Redis, script', open: openSortedSet, exact: true },
+      { name: 'BullMQ', open: openBullmq, exact: false },
     ],
   },
 ];
