@@ -53,7 +53,7 @@ export const ours = (figures?: Ours): Measured[] => {
 const rowsOf = (name: string, small: Trial, large: Trial): Measured[] => {
   const about = (what: string, value: number | string | null, unit: string) => figure(`${name}: ${what}`, value, unit);
   const both = [small, large] as const;
-  const times = both.map(({ positionMs }) => positionMs.toPrecision(2)).join(' → ');
+  const times = both.map(({ positionMs }) => Number(positionMs.toPrecision(2))).join(' → ');
   return [
     about('server', large.version, large.client),
     about('calls per offer', Math.max(...both.map(({ offerTrips }) => offerTrips)), 'round trips'),
