@@ -29,7 +29,8 @@ const dynamodb = await startDynamoDbLocal('memory');
 const results: Measured[] = [];
 try {
   const assembly = await currentAssembly(join(folder, 'cdk.out'));
-  const bench: Bench = { quick, assembly, folder, endpoint: dynamodb.endpoint };
+  const say = (text: string) => void process.stderr.write(`${text}\n`);
+  const bench: Bench = { quick, assembly, folder, endpoint: dynamodb.endpoint, say };
   for (const { name, run } of measures.filter((each) => !only || each.name === only)) {
     const from = performance.now();
     const said: string[] = [];
@@ -42,7 +43,7 @@ try {
       throw error;
     });
     results.push(...measured);
-    console.error(`${name}: ${((performance.now() - from) / 1000).toFixed(1)} s`);
+    say(`${name}: ${((performance.now() - from) / 1000).toFixed(1)} s`);
   }
 } finally {
   await dynamodb.stop();

@@ -9,6 +9,8 @@ export type Bench = {
   folder: string;
   /** Where DynamoDB Local answers. */
   endpoint: string;
+  /** Tells whoever waits how far it is. */
+  say: (text: string) => void;
 };
 
 export type Measure = { name: string; run: (bench: Bench) => Promise<Measured[]> };

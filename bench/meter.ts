@@ -1,7 +1,15 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { itemsRead, readUnits } from './units.ts';
 
 /** One request over the network, as it left and as it was answered. A call that the SDK makes again is another request. */
-export type Call = { command: string; input: object; output?: object | undefined; error?: Error };
+export type Call = {
+  command: string;
+  input: object;
+  error?: Error;
+  /** What it read, in DynamoDB's read units and in items. */
+  units: number;
+  items: number;
+};
 
 /** Counts the requests of a client to DynamoDB. */
 export class Meter {
@@ -11,11 +19,12 @@ export class Meter {
     client.middlewareStack.add(
       (next, { commandName = '' }) =>
         async (args) => {
-          const call: Call = { command: commandName, input: args.input };
+          const call: Call = { command: commandName, input: args.input, units: 0, items: 0 };
           this.calls.push(call);
           try {
             const answer = await next(args);
-            call.output = answer.output;
+            call.units = readUnits(commandName, args.input, answer.output ?? {});
+            call.items = itemsRead(answer.output ?? {});
             return answer;
           } catch (error) {
             call.error = error as Error;

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { type Item, sizeOf } from '../test/simulation/dynamodb/value.ts';
-import type { Call } from './meter.ts';
 
 /**
  * What a call is billed for, in DynamoDB's units, by the sizes of the items: DynamoDB Local under-reports transactions.
@@ -11,21 +11,25 @@ const kilobyte = 1024;
 
 const unitsOf = (bytes: number, each: number): number => Math.max(1, Math.ceil(bytes / each));
 
+/** The size of an item that a client has read, be it one that gives documents. */
+const sizeRead = (item: Item): number =>
+  sizeOf(typeof item.pk === 'string' ? (marshall(item, { removeUndefinedValues: true }) as Item) : item);
+
 type Reading = { ConsistentRead?: boolean };
 type Items = { Items?: Item[]; Item?: Item; Responses?: Record<string, Item[]> };
 
 /** The read units of a call: 4 KB a unit, half of it where the read may be stale, twice in a transaction; an item that is not there is one, too. */
-export const readUnits = ({ command, input, output }: Call): number => {
-  const found = (output ?? {}) as Items;
+export const readUnits = (command: string, input: object, output: object): number => {
+  const found = output as Items;
   const share = (reading: Reading): number => (reading.ConsistentRead ? 1 : 0.5);
   switch (command) {
     case 'GetItemCommand':
-      return unitsOf(found.Item ? sizeOf(found.Item) : 0, 4 * kilobyte) * share(input as Reading);
+      return unitsOf(found.Item ? sizeRead(found.Item) : 0, 4 * kilobyte) * share(input as Reading);
     case 'QueryCommand':
     case 'ScanCommand':
       return (
         unitsOf(
-          (found.Items ?? []).reduce((sum, item) => sum + sizeOf(item), 0),
+          (found.Items ?? []).reduce((sum, item) => sum + sizeRead(item), 0),
           4 * kilobyte,
         ) * share(input as Reading)
       );
@@ -34,7 +38,7 @@ export const readUnits = ({ command, input, output }: Call): number => {
       return Object.entries(RequestItems).reduce((sum, [table, asked]) => {
         const items = found.Responses?.[table] ?? [];
         const missing = asked.Keys.length - items.length;
-        const units = items.reduce((all, item) => all + unitsOf(sizeOf(item), 4 * kilobyte), missing);
+        const units = items.reduce((all, item) => all + unitsOf(sizeRead(item), 4 * kilobyte), missing);
         return sum + units * share(asked);
       }, 0);
     }
@@ -44,8 +48,8 @@ export const readUnits = ({ command, input, output }: Call): number => {
 };
 
 /** How many items an answer brings. */
-export const itemsRead = ({ output }: Call): number => {
-  const { Items = [], Item: one, Responses = {} } = (output ?? {}) as Items;
+export const itemsRead = (output: object): number => {
+  const { Items = [], Item: one, Responses = {} } = output as Items;
   return Items.length + (one ? 1 : 0) + Object.values(Responses).flat().length;
 };
 

@@ -4,6 +4,7 @@ import { duplicates } from './duplicates.ts';
 import { share } from './lifecycle.ts';
 import { offer } from './offer.ts';
 import { peers } from './peers.ts';
+import { position } from './position.ts';
 
 /** All measurements, in the order of the table. */
-export const measures: readonly Measure[] = [offer, duplicates, contention, share, peers];
+export const measures: readonly Measure[] = [offer, duplicates, position, contention, share, peers];

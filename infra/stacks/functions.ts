@@ -104,23 +104,20 @@ export class FunctionsStack extends Stack {
       abilities: [],
     }).lambda;
 
-    this.onEvent('application-filed', outside('ApplicationFiled'), [
-      queue(...add, 'Query', 'BatchGetItem'),
-      people.write,
-      iins,
-    ]);
     // What an event from outside is about is read together with the mark that it has had its effect.
-    const once = ['Query', 'BatchGetItem'] as const;
-    this.onEvent('decision-made', outside('DecisionMade'), [queue(...change, ...once), people.writeBeside, iins]);
-    this.onEvent('bed-vacated', outside('BedVacated'), [queue(...add, 'BatchGetItem')]);
-    this.onEvent('isp-expired', outside('IspExpired'), [queue(...change, ...once), iins]);
-    this.onEvent('isp-renewed', outside('IspRenewed'), [queue(...change, ...once), iins]);
-    this.onEvent('recipient-died', outside('RecipientDied'), [queue(...change, ...once), iins]);
+    const once = ['BatchGetItem', 'PutItem'] as const;
+    const changeOnce = [...once, 'DeleteItem', 'Query'] as const;
+    this.onEvent('application-filed', outside('ApplicationFiled'), [queue(...once, 'Query'), people.write, iins]);
+    this.onEvent('decision-made', outside('DecisionMade'), [queue(...changeOnce), people.writeBeside, iins]);
+    this.onEvent('bed-vacated', outside('BedVacated'), [queue(...once)]);
+    this.onEvent('isp-expired', outside('IspExpired'), [queue(...changeOnce), iins]);
+    this.onEvent('isp-renewed', outside('IspRenewed'), [queue(...changeOnce), iins]);
+    this.onEvent('recipient-died', outside('RecipientDied'), [queue(...changeOnce), iins]);
 
     // It alone enters in the counters of a line who has come and gone.
     this.onEvent('advance-queue', inside(changesOfTheQueue), [queue(...change, 'Query', 'UpdateItem')]);
     this.onEvent('close-other-cases', inside(['RecipientAdmitted', 'StayEnded', 'ApplicationEnded']), [
-      queue(...change, 'Query', 'BatchGetItem'),
+      queue(...changeOnce),
     ]);
     this.onEvent('keep-journal', inside(entriesOfTheJournal), [queue('Query', 'BatchGetItem', 'PutItem')]);
     this.onEvent('send-sms', inside(newsForTheRecipient), [queue(...change, 'BatchGetItem'), people.read, sendSms()]);
@@ -134,7 +131,7 @@ export class FunctionsStack extends Stack {
     this.atHours('report-overdue', '0', [queue(...add, 'Query'), by('gsi1', 'gsi2')]);
     this.atHours('verify-timeline', '3', [auditQueue(data.queue)]);
 
-    this.deliveryLog = new DeliveryLog(this, 'NoticeStatus', { bundles, abilities: [queue(...add, 'BatchGetItem')] });
+    this.deliveryLog = new DeliveryLog(this, 'NoticeStatus', { bundles, abilities: [queue(...once)] });
   }
 
   private onEvent(name: FunctionName, wokenBy: EventPattern, abilities: readonly Ability[]): void {

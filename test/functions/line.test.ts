@@ -9,7 +9,7 @@ import {
   aheadIn,
   countersFor,
   emptyLine,
-  foldWrites,
+  foldOf,
   isLong,
   type Line,
   moved,
@@ -56,9 +56,9 @@ class Kept {
   }
 
   async fold(): Promise<void> {
-    const TransactItems: Write[] = foldWrites(this.#table, organizationId, this.line);
-    await this.#client.send(new TransactWriteCommand({ TransactItems }));
-    this.line = { folded: this.line.folded + 1, moves: [] };
+    const { line, writes }: { line: Line; writes: Write[] } = foldOf(this.#table, organizationId, this.line);
+    await this.#client.send(new TransactWriteCommand({ TransactItems: writes }));
+    this.line = line;
   }
 
   /** The counters of these keys as they are now. */
@@ -196,6 +196,15 @@ describe('the counters of a line', () => {
     expect(came.moves).toHaveLength(1);
     expect(moved(came, one, undefined)).toStrictEqual(emptyLine);
     expect(moved(came, one, { ...one, blocked: 'isp-expired' })).toBe(came);
+  });
+
+  test('ADR 18 · of a crowd that joins on one day no more is folded at once than one update has room for', async () => {
+    const kept = new Kept();
+    const at = (second: number) => new Date(Date.UTC(2025, 2, 10, 5, 0, second)).toISOString();
+    for (let number = 1; number <= 400; number += 1) kept.move(undefined, entryAt('ordinary', at(number), number));
+    while (isLong(kept.line)) await kept.fold();
+    expect(kept.line.folded).toBe(7);
+    await kept.check();
   });
 
   test('ADR 18 · a fold is due with sixteen moves, and no sooner', () => {

@@ -19,6 +19,9 @@ export const emptyLine: Line = { folded: 0, moves: [] };
 /** So many moves wait to be folded, at least: a counter is written in one of so many writes of a queue. */
 const atLeast = 16;
 
+/** So many are folded at once: of one day they must all find room in one update, whose text may have four kilobytes. */
+const atMost = 64;
+
 type Item = Record<string, unknown>;
 
 /** Where an entry stands: a code whose text order is that of the line, but for the number at its end. */
@@ -117,8 +120,12 @@ class Counters {
   }
 }
 
-/** The writes that enter the moves of a line in its counters. The line is empty of moves then, and folded once more. */
-export const foldWrites = (table: string, organizationId: string, { folded, moves }: Line): Write[] => {
+/** A line after the fold of the first of its moves, and the writes that enter them in its counters. */
+export const foldOf = (
+  table: string,
+  organizationId: string,
+  { folded, moves }: Line,
+): { line: Line; writes: Write[] } => {
   const number = folded + 1;
   const items = new Map<string, { key: keys.Key; counters: Counters }>();
   const at = (key: keys.Key): Counters => {
@@ -127,7 +134,7 @@ export const foldWrites = (table: string, organizationId: string, { folded, move
     return item.counters;
   };
   const root = at(keys.lineKey(organizationId));
-  for (const move of moves) {
+  for (const move of moves.slice(0, atMost)) {
     const by = move.startsWith('+') ? 1 : -1;
     const code = move.slice(1);
     if (code.startsWith('0')) {
@@ -144,7 +151,10 @@ export const foldWrites = (table: string, organizationId: string, { folded, move
     if (by > 0) ofDay.set(code.slice(1), 1);
     else ofDay.remove(code.slice(1));
   }
-  return [...items.values()].map(({ key, counters }) => counters.write(table, key));
+  return {
+    line: { folded: number, moves: moves.slice(atMost) },
+    writes: [...items.values()].map(({ key, counters }) => counters.write(table, key)),
+  };
 };
 
 /** The counters that a rank is read from: of the whole line, of the year of joining, and of the day. */

@@ -13,7 +13,7 @@ import { isLong } from './line.ts';
 import { applicationIn, organizationIn, type StoredPlaces, type StoredRegister } from './stored.ts';
 import {
   type Besides,
-  foldedWrites,
+  folding,
   type KeptAnswer,
   type Step,
   seenWrite,
@@ -131,7 +131,7 @@ export const createStore = (client: DynamoDBDocumentClient, tables: Tables, cale
 
     /** @throws AlreadySeen when an event from outside has had its effect */
     assertUnseen: async (eventId: string): Promise<void> => {
-      if (await get(keys.seenKey(eventId))) throw new AlreadySeen();
+      unseen(await batch([keys.seenKey(eventId)]));
     },
 
     /** The mark that an event from outside has had its effect, where no one change was all of it. */
@@ -261,11 +261,16 @@ export const createStore = (client: DynamoDBDocumentClient, tables: Tables, cale
 
     /** Enters in the counters of a line who has come and gone, when they are many. Whoever is quicker leaves it to the next. */
     fold: async (organization: Organization): Promise<void> => {
-      const { kept } = organization;
-      if (!kept || !isLong(kept.line)) return;
-      await transact(foldedWrites(tables.queue, organization, kept)).catch((error: unknown) => {
-        if (!(error instanceof Conflict)) throw error;
-      });
+      for (let { kept } = organization, places = organization; kept && isLong(kept.line); { kept } = places) {
+        const { after, writes } = folding(tables.queue, places, kept);
+        places = after;
+        try {
+          await transact(writes);
+        } catch (error) {
+          if (error instanceof Conflict) return;
+          throw error;
+        }
+      }
     },
   };
 };

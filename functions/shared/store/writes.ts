@@ -7,7 +7,7 @@ import { entryOf } from '../../../domain/queue/order.ts';
 import type { Change, Outcome } from './change.ts';
 import { dutyWrites } from './duty-writes.ts';
 import * as keys from './keys.ts';
-import { foldWrites } from './line.ts';
+import { foldOf } from './line.ts';
 import type { Remark } from './people.ts';
 import { type Kept, storedApplication, storedOrganization } from './stored.ts';
 import { put, remove, type Write } from './write.ts';
@@ -84,10 +84,11 @@ const organizationWrites = (table: string, before: Organization | undefined, aft
   ];
 };
 
-/** The places of an organization with its line folded into the counters. */
-export const foldedWrites = (table: string, organization: Organization, { line, register }: Kept): Write[] => {
-  const after = { ...organization, kept: { register, line: { folded: line.folded + 1, moves: [] } } };
-  return [placesWrite(table, organization, after), ...foldWrites(table, organization.organizationId, line)];
+/** The writes that fold the line of an organization into its counters, and the organization after it. */
+export const folding = (table: string, organization: Organization, kept: Kept) => {
+  const { line, writes } = foldOf(table, organization.organizationId, kept.line);
+  const after = { ...organization, kept: { ...kept, line } };
+  return { after, writes: [placesWrite(table, organization, after), ...writes] };
 };
 
 /**

@@ -66,7 +66,7 @@ describe('under the policies of the stacks', patient, () => {
 
   test('a function that may not touch the table leaves what woke it to the dead letters', async () => {
     const world = await functionsAreDenied(assembly());
-    expect(deniedIn(world)).toStrictEqual(['dynamodb:GetItem', 'dynamodb:Query']);
+    expect(deniedIn(world)).toStrictEqual(['dynamodb:BatchGetItem', 'dynamodb:Query']);
     const ticks = world.deadLetters().filter((letter) => letter.startsWith('{"time"'));
     // Release-no-shows runs twice a day.
     expect([ticks.length, world.deadLetters().length]).toStrictEqual([5, 6]);

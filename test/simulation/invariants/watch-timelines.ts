@@ -3,6 +3,7 @@ import type { Application } from '../../../domain/application/application.ts';
 import type { Organization } from '../../../domain/organization/organization.ts';
 import { outcomeOf } from '../../../functions/shared/store/change.ts';
 import { factKey } from '../../../functions/shared/store/keys.ts';
+import { foldOf } from '../../../functions/shared/store/line.ts';
 import { sealOf } from '../../../functions/shared/store/seal.ts';
 import type { About } from '../../invariants/observed.ts';
 import { must } from '../../invariants/violation.ts';
@@ -32,17 +33,12 @@ const nothingYet: Last = { version: 0, seal: '' };
 const isState = ({ entity, state }: Change): boolean =>
   state !== undefined && (entity === 'application' || entity === 'places');
 
-/** A fold moves nothing but what it has entered in the counters. */
-const folded = ({ organization, ...others }: About): About =>
-  organization?.kept
-    ? {
-        ...others,
-        organization: {
-          ...organization,
-          kept: { ...organization.kept, line: { folded: organization.kept.line.folded + 1, moves: [] } },
-        },
-      }
-    : { ...others };
+/** A fold moves nothing but what it has entered in the counters: the first of the moves. */
+const folded = ({ organization, ...others }: About): About => {
+  if (!organization?.kept) return others;
+  const { line } = foldOf('', organization.organizationId, organization.kept.line);
+  return { ...others, organization: { ...organization, kept: { ...organization.kept, line } } };
+};
 
 /** What is stored is what the facts of the write make of what was stored; of nobody else anything is. */
 const checkStates = ({ changes, facts, about, after }: Writing): void => {

@@ -16,7 +16,7 @@ import { createPeople } from '../../../../functions/shared/store/people.ts';
 import { createPlaces } from '../../../../functions/shared/store/places.ts';
 import { createStore } from '../../../../functions/shared/store/store.ts';
 import { createTimelines } from '../../../../functions/shared/store/timelines.ts';
-import { type Besides, foldedWrites } from '../../../../functions/shared/store/writes.ts';
+import { type Besides, folding } from '../../../../functions/shared/store/writes.ts';
 import {
   admitted,
   chosen,
@@ -204,7 +204,7 @@ export const storeOn = ({ ask, names }: Mirror) => {
     },
     fold: async (who) => {
       const organization = await store.organization(organizationOf(who));
-      if (organization?.kept) await store.write(foldedWrites(names.queue, organization, organization.kept));
+      if (organization?.kept) await store.write(folding(names.queue, organization, organization.kept).writes);
     },
     obligations: (_, how) => {
       const owner = how % 2 ? { role: 'department', id: 'dep-1' } : { role: 'authority', id: 'R1' };
