@@ -11,9 +11,16 @@ const kilobyte = 1024;
 
 const unitsOf = (bytes: number, each: number): number => Math.max(1, Math.ceil(bytes / each));
 
-/** The size of an item that a client has read, be it one that gives documents. */
-const sizeRead = (item: Item): number =>
-  sizeOf(typeof item.pk === 'string' ? (marshall(item, { removeUndefinedValues: true }) as Item) : item);
+const types = new Set(['S', 'N', 'B', 'M', 'L', 'BOOL', 'NULL', 'SS', 'NS', 'BS']);
+
+/** Whether an item is as DynamoDB's protocol writes it, or as the document client gives it. */
+const isPlain = (item: object): item is Item =>
+  Object.values(item).every(
+    (value) => typeof value === 'object' && value !== null && Object.keys(value).every((type) => types.has(type)),
+  );
+
+const sizeRead = (item: object): number =>
+  sizeOf(isPlain(item) ? item : (marshall(item as Record<string, unknown>, { removeUndefinedValues: true }) as Item));
 
 type Reading = { ConsistentRead?: boolean };
 type Items = { Items?: Item[]; Item?: Item; Responses?: Record<string, Item[]> };

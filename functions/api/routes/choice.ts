@@ -32,14 +32,15 @@ export const choiceRoutes = (deps: PersonDeps & SigningDeps & { places: Places }
         return facts;
       };
       const leaving = { choose: decide, assertAsRead: asRead };
-      const left = await leaveForAnother(deps.store, applicationId, organizationId, leaving, context);
+      const left = await leaveForAnother(deps.store, application, organizationId, leaving, context);
       const decideAsRead = (state: Application, choice: Choice) => {
         // Who has left one for this choice has moved the version themself.
         if (!left) asRead(state);
         return decide(state, choice);
       };
       const remark = document && remarkOf(application, 'choice', organizationId, document);
-      return choose(deps, applicationId, organizationId, decideAsRead, (answer) => withAnswer(answer, { remark }));
+      const theirs = { applicationId, read: left ? undefined : application };
+      return choose(deps, theirs, organizationId, decideAsRead, (answer) => withAnswer(answer, { remark }));
     },
   ),
 });

@@ -50,13 +50,15 @@ export const organizationRoutes = (deps: KnownPersonDeps & { places: Places }) =
       deps,
       'POST /v1/organizations/{id}/vacancies',
       async (call, { count }, withAnswer) => {
-        const { organizationId } = await own(call);
+        const organization = await own(call);
+        const { organizationId } = organization;
         const answer = accepted({ organizationId, count });
         await changeOrganization(
           deps.store,
           organizationId,
-          (organization) => vacateBeds(organization, count, call.context),
+          (state) => vacateBeds(state, count, call.context),
           withAnswer(answer),
+          organization,
         );
         return answer;
       },
@@ -72,7 +74,8 @@ export const organizationRoutes = (deps: KnownPersonDeps & { places: Places }) =
       deps,
       'POST /v1/organizations/{id}/admissions',
       async (call, body, withAnswer) => {
-        const { organizationId } = await own(call);
+        const organization = await own(call);
+        const { organizationId } = organization;
         const theirs = (found: Application | undefined): Application => {
           const application = assertOwn(call, 'seeApplication', found);
           // TMP-1: where somebody applied they may see the case; nobody admits but the organization that was chosen.
@@ -81,7 +84,7 @@ export const organizationRoutes = (deps: KnownPersonDeps & { places: Places }) =
           return application;
         };
         const stayId = idFrom('stay', call.request.requestId);
-        return admit(deps.store, stayId, body, call.context, theirs, withAnswer);
+        return admit(deps.store, stayId, body, call.context, { organization, theirs }, withAnswer);
       },
     ),
 

@@ -2,10 +2,12 @@ import type * as z from 'zod';
 import type { Application } from '../../../domain/application/application.ts';
 import { type Admit, admitRecipient } from '../../../domain/application/decide-admission.ts';
 import type { Context } from '../../../domain/context.ts';
+import type { Organization } from '../../../domain/organization/organization.ts';
 import { Unknown } from '../../../domain/refusal.ts';
 import type { admit as body, medicalCard as cardBody } from '../../../events/http/bodies.ts';
 import type { AnswerOf } from '../../../events/http/endpoints.ts';
 import { type Answer, created, ok } from '../answer.ts';
+import { firstKnown } from '../first-known.ts';
 import { present } from '../present.ts';
 import { untilSettled } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
@@ -36,10 +38,15 @@ const commandOf = ({ order, medicalCard, kind, until, originals, hoursPerDay, ni
   ...(medicalCard && { medicalCard: cardOf(medicalCard) }),
 });
 
+/** The organization that admits, as it was read just now; and the case, when it is theirs to admit, as they have read it. */
+type Admitting = {
+  organization: Organization;
+  theirs: (application: Application | undefined) => Application;
+};
+
 /**
  * An admission by the head's order: decided on with the person's other applications, since two semi-inpatient
  * organizations at once are not allowed (CHO-4) and who comes again is marked so (ADM-2).
- * `theirs`: the case, when it is the caller's to admit, as they have read it.
  * @throws what `theirs` throws · the refusals of `admitRecipient` · AlreadyAnswered, Conflict
  */
 export const admit = (
@@ -47,12 +54,13 @@ export const admit = (
   stayId: string,
   said: z.output<typeof body>,
   context: Context,
-  theirs: (application: Application | undefined) => Application,
+  { organization: read, theirs }: Admitting,
   withAnswer: (answer: Answer, besides?: Besides) => Besides,
-): Promise<Admitted> =>
-  untilSettled(async () => {
-    const application = theirs(await store.application(said.applicationId));
-    const organization = application.organizationId ? await store.organization(application.organizationId) : undefined;
+): Promise<Admitted> => {
+  const known = firstKnown(read, () => store.organization(read.organizationId));
+  return untilSettled(async () => {
+    const [found, organization] = await Promise.all([store.application(said.applicationId), known()]);
+    const application = theirs(found);
     if (!organization) throw new Unknown('organization');
     const { others, guards } = await othersOf(store, application);
     const command: Admit = { stayId, ...commandOf(said), others };
@@ -65,3 +73,4 @@ export const admit = (
     await store.commit({ application, organization, facts }, withAnswer(answer, { remark, guards }));
     return answer;
   });
+};

@@ -2,6 +2,7 @@ import type { Application } from '../../../domain/application/application.ts';
 import type { Fact } from '../../../domain/fact.ts';
 import type { Organization } from '../../../domain/organization/organization.ts';
 import { Unknown } from '../../../domain/refusal.ts';
+import { firstKnown } from '../first-known.ts';
 import type { Outcome } from '../store/change.ts';
 import { untilSettled } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
@@ -45,10 +46,9 @@ export const changeCase = (
   { seen, ...besides }: Besides = {},
   read?: Application,
 ): Promise<Outcome> => {
-  let known = read;
+  const known = firstKnown(read, () => store.application(applicationId, seen));
   return untilSettled(async () => {
-    const application = known ?? (await store.application(applicationId, seen));
-    known = undefined;
+    const application = await known();
     if (!application) throw new Unknown('application');
     const facts = await decidedOnce(store, seen, () => decide(application));
     return store.commit({ application, facts }, { ...besides, seen });

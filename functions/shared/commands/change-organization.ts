@@ -1,6 +1,7 @@
 import type { Fact } from '../../../domain/fact.ts';
 import type { Organization } from '../../../domain/organization/organization.ts';
 import { Unknown } from '../../../domain/refusal.ts';
+import { firstKnown } from '../first-known.ts';
 import type { Outcome } from '../store/change.ts';
 import { untilSettled } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
@@ -8,7 +9,8 @@ import type { Besides } from '../store/writes.ts';
 import { decidedOnce } from './decided-once.ts';
 
 /**
- * Load, decide, write, and again while others are quicker: the way of every command on an organization alone.
+ * Load, decide, write, and again while others are quicker: the way of every command on an organization alone. `read`: as it was read
+ * just now, for the first attempt.
  * @throws Unknown `organization` · the refusals of `decide` · AlreadySeen, AlreadyAnswered, Conflict
  */
 export const changeOrganization = (
@@ -16,10 +18,13 @@ export const changeOrganization = (
   organizationId: string,
   decide: (organization: Organization) => Fact[],
   besides: Besides = {},
-): Promise<Outcome> =>
-  untilSettled(async () => {
-    const organization = await store.organization(organizationId, besides.seen);
+  read?: Organization,
+): Promise<Outcome> => {
+  const known = firstKnown(read, () => store.organization(organizationId, besides.seen));
+  return untilSettled(async () => {
+    const organization = await known();
     if (!organization) throw new Unknown('organization');
     const facts = await decidedOnce(store, besides.seen, () => decide(organization));
     return store.commit({ organization, facts }, besides);
   });
+};

@@ -6,6 +6,7 @@ import { placeInLine } from '../../../domain/queue/position.ts';
 import { Unknown } from '../../../domain/refusal.ts';
 import type { AnswerOf } from '../../../events/http/endpoints.ts';
 import { type Answer, ok } from '../answer.ts';
+import { firstKnown } from '../first-known.ts';
 import { outcomeOf } from '../store/change.ts';
 import { untilSettled } from '../store/errors.ts';
 import type { Places } from '../store/places.ts';
@@ -23,19 +24,20 @@ type Chosen = AnswerOf<'POST /v1/applications/{id}/choice'>;
  */
 export const choose = (
   { store, places }: { store: Store; places: Places },
-  applicationId: string,
+  { applicationId, read }: { applicationId: string; read?: Application | undefined },
   organizationId: string,
   decide: (application: Application, choice: Choice) => Fact[],
   withAnswer: (answer: Answer) => Besides,
-): Promise<Chosen> =>
-  untilSettled(async () => {
-    const [application, head] = await Promise.all([
-      store.application(applicationId),
-      headBefore(store, organizationId),
-    ]);
+): Promise<Chosen> => {
+  const known = firstKnown(read, () => store.application(applicationId));
+  return untilSettled(async () => {
+    const application = await known();
     if (!application) throw new Unknown('application');
+    const [head, { others, guards }] = await Promise.all([
+      headBefore(store, organizationId),
+      othersOf(store, application),
+    ]);
     if (!head) throw new Unknown('organization');
-    const { others, guards } = await othersOf(store, application);
     const change = {
       application,
       organization: head.organization,
@@ -49,3 +51,4 @@ export const choose = (
     await store.commit(change, { ...withAnswer(answer), guards });
     return answer;
   });
+};

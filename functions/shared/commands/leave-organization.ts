@@ -3,6 +3,7 @@ import type { Choice } from '../../../domain/application/decide-choice.ts';
 import { leaveOrganization as decideToLeave } from '../../../domain/application/decide-offer.ts';
 import type { Context } from '../../../domain/context.ts';
 import type { Fact } from '../../../domain/fact.ts';
+import { firstKnown } from '../first-known.ts';
 import { outcomeOf } from '../store/change.ts';
 import { untilSettled } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
@@ -12,12 +13,13 @@ import { othersOf } from './others.ts';
 /**
  * CAT-8: before another organization is chosen, somebody is freed of one that may take nobody. It moves the places of the
  * former, the choice those of the other: two writes, and the first only when the second is not refused, so that a refused
- * choice changes nothing. Tells whether the former has been left; `assertAsRead` judges the case before.
+ * choice changes nothing. Tells whether the former has been left; `assertAsRead` judges the case before. `read`: the case as it was read
+ * just now.
  * @throws what `assertAsRead` throws · the refusals of `choose` · Conflict
  */
 export const leaveForAnother = (
   store: Store,
-  applicationId: string,
+  read: Application,
   organizationId: string,
   {
     choose,
@@ -27,9 +29,10 @@ export const leaveForAnother = (
     assertAsRead: (application: Application) => void;
   },
   context: Context,
-): Promise<boolean> =>
-  untilSettled(async () => {
-    const application = await store.application(applicationId);
+): Promise<boolean> => {
+  const known = firstKnown(read, () => store.application(read.applicationId));
+  return untilSettled(async () => {
+    const application = await known();
     if (application) assertAsRead(application);
     const former = application?.organizationId ? await store.organization(application.organizationId) : undefined;
     const change = { application, organization: former };
@@ -43,3 +46,4 @@ export const leaveForAnother = (
     await store.commit({ ...change, facts });
     return true;
   });
+};
