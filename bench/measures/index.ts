@@ -1,4 +1,5 @@
 import type { Measure } from '../measure.ts';
+import { coldStart } from './cold-start.ts';
 import { contention } from './contention.ts';
 import { duplicates } from './duplicates.ts';
 import { share } from './lifecycle.ts';
@@ -7,4 +8,4 @@ import { peers } from './peers.ts';
 import { position } from './position.ts';
 
 /** All measurements, in the order of the table. */
-export const measures: readonly Measure[] = [offer, duplicates, position, contention, share, peers];
+export const measures: readonly Measure[] = [offer, duplicates, position, contention, coldStart, share, peers];

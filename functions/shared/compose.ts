@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { SNSClient } from '@aws-sdk/client-sns';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Calendar } from '../../domain/law/calendar.ts';
+import { documents, once } from './clients.ts';
 import { type Env, readEnv } from './env.ts';
 import { createIinKeys, type IinKeys } from './iin.ts';
 import { createSender } from './messages/sender.ts';
@@ -23,9 +23,6 @@ export type PersonDeps = Deps & { iinKeys: IinKeys };
 
 /** What a route needs that rests on what is known of a person. */
 export type KnownPersonDeps = PersonDeps & { people: People };
-
-const documents = (dynamodb: DynamoDBClient) =>
-  DynamoDBDocumentClient.from(dynamodb, { marshallOptions: { removeUndefinedValues: true } });
 
 const needed = <T>(value: T | undefined, name: string): T => {
   if (value === undefined) throw new Error(`The environment variable ${name} is missing.`);
@@ -60,15 +57,6 @@ export const composePersonDeps = (
 /** For the audit: the timelines, and nothing else. */
 export const composeTimelines = ({ queueTable }: Env = readEnv(), dynamodb = new DynamoDBClient({})): Timelines =>
   createTimelines(dynamodb, queueTable);
-
-/**
- * How SNS is called: once, for a try that the SDK made again by itself after a lost answer would be a second message; and on
- * a connection of its own, for one kept open while Lambda sleeps may be dead, and nobody knows what of it has arrived.
- */
-const once = {
-  maxAttempts: 1,
-  requestHandler: { httpAgent: { keepAlive: false }, httpsAgent: { keepAlive: false } },
-};
 
 /** For those who write to people: their numbers, and SNS. */
 export const composeMessageDeps = (

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { bundleBare, clientsOf } from '../cold-start/bare.ts';
+import { deployedFunctions } from '../cold-start/deployed.ts';
+import { type Startable, startInTurns } from '../cold-start/start.ts';
+import type { Measure } from '../measure.ts';
+import { atMost, figure, type Measured } from '../result.ts';
+
+/** One of each kind, where there is no time for all. */
+const quickly: readonly string[] = ['api', 'advance-queue', 'publish-facts'];
+
+const most = 1.1;
+
+const ms = (time: number): string => time.toFixed(time < 10 ? 1 : 0);
+
+/**
+ * What a function takes to start, beside a handler that only makes the same clients of the SDK: of whole processes, and of the
+ * import of its bundle alone, without what node itself takes before it. A handler without clients imports nothing, so that beside
+ * it an import has no ratio, and its time is told.
+ */
+export const coldStart: Measure = {
+  name: 'cold-start',
+  run: async ({ quick, assembly, folder }) => {
+    const functions = deployedFunctions(assembly).filter(({ name }) => !quick || quickly.includes(name));
+    const bare = await bundleBare(join(folder, 'bare'));
+    const needed = [...bare].filter(([clients]) => functions.some(({ name }) => clientsOf[name] === clients));
+    const medians = startInTurns(
+      new Map<string, Startable>([
+        ...needed.map(([clients, file]) => [`bare ${clients}`, { file, environment: {} }] as const),
+        ...functions.map((deployed) => [deployed.name, deployed] as const),
+      ]),
+      quick ? 7 : 25,
+    );
+    const compared = (part: 'whole' | 'init'): Measured[] =>
+      functions.map(({ name }) => {
+        const [own, other] = [medians.get(name)?.[part], medians.get(`bare ${clientsOf[name]}`)?.[part]];
+        if (!own || !other) throw new Error(`${name} was not started`);
+        const what = `cold start: ${name}${part === 'init' ? ', its import alone' : ''}`;
+        return part === 'init' && clientsOf[name] === 'none'
+          ? figure(what, own, 'ms')
+          : atMost('time', most, { name: what, value: own / other, unit: `${ms(own)} ÷ ${ms(other)} ms` });
+      });
+    const sizes = functions.map(({ name, size, entry }) =>
+      figure(
+        `bundle: ${name}`,
+        Math.round(size / 1000),
+        entry === size ? 'kB' : `kB, ${Math.round(entry / 1000)} of them read at its start`,
+      ),
+    );
+    return [...compared('whole'), ...compared('init'), ...sizes];
+  },
+};
