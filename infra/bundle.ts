@@ -1,13 +1,13 @@
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { build } from 'esbuild';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { build, type OutputFile } from 'esbuild';
 
 export interface Bundling {
   /** Folder names of the functions; each must hold an `index.ts` that exports `handler`. */
   readonly names: readonly string[];
   /** The folder that holds the functions' folders. */
   readonly from: string;
-  /** Where `<name>/index.mjs` is written. */
+  /** Where `<name>/index.mjs` is written, and beside it what it imports later, if at all. */
   readonly to: string;
 }
 
@@ -18,17 +18,24 @@ const banner = [
 ].join('\n');
 
 /**
- * Bundles every function with all it needs, the AWS SDK too, in one esbuild call. The same sources give the same bytes.
+ * Bundles every function with all it needs, the AWS SDK too. The same sources give the same bytes.
  * @throws when a listed function has no entry, naming the path.
  */
 export async function bundleFunctions({ names, from, to }: Bundling): Promise<void> {
   await requireEntries(names.map((name) => join(from, name, 'index.ts')));
+  await Promise.all(names.map((name) => bundleFunction(join(from, name, 'index.ts'), join(to, name))));
+}
+
+/** Each by itself: bundled together they would be cut into a file for every set of functions that share something. */
+async function bundleFunction(entry: string, folder: string): Promise<void> {
   const { outputFiles } = await build({
-    entryPoints: names.map((name) => ({ in: join(from, name, 'index.ts'), out: join(name, 'index') })),
-    outdir: to,
+    entryPoints: { index: entry },
+    outdir: folder,
     outExtension: { '.js': '.mjs' },
     banner: { js: banner },
     bundle: true,
+    // What is imported dynamically lies in files of its own, and no start reads it: in the SDK, credentials that Lambda has not.
+    splitting: true,
     minify: true,
     // Errors are known by their class names, in logs and in the API's answers.
     keepNames: true,
@@ -43,7 +50,14 @@ export async function bundleFunctions({ names, from, to }: Bundling): Promise<vo
     logLevel: 'warning',
     write: false,
   });
-  await Promise.all(outputFiles.map(({ path, contents }) => replaceIfChanged(path, contents)));
+  await mkdir(folder, { recursive: true });
+  // The entry comes last: whoever reads it finds all that it imports.
+  const isEntry = ({ path }: OutputFile) => basename(path) === 'index.mjs';
+  for (const { path, contents } of outputFiles.toSorted((one, other) => Number(isEntry(one)) - Number(isEntry(other))))
+    await replaceIfChanged(path, contents);
+  const kept = new Set(outputFiles.map(({ path }) => basename(path)));
+  const stale = (await readdir(folder)).filter((name) => !kept.has(name));
+  await Promise.all(stale.map((name) => rm(join(folder, name), { recursive: true, force: true })));
 }
 
 async function requireEntries(entries: readonly string[]): Promise<void> {
@@ -58,8 +72,7 @@ async function requireEntries(entries: readonly string[]): Promise<void> {
 async function replaceIfChanged(path: string, contents: Uint8Array): Promise<void> {
   const before = await readFile(path).catch(() => undefined);
   if (before?.equals(contents)) return;
-  await mkdir(dirname(path), { recursive: true });
-  const draft = join(dirname(dirname(path)), `.${process.pid}-${path.split('/').at(-2)}.mjs`);
+  const draft = join(dirname(dirname(path)), `.${process.pid}-${path.split('/').slice(-2).join('-')}`);
   await writeFile(draft, contents);
   await rename(draft, path);
 }

@@ -39,12 +39,9 @@ export const coldStart: Measure = {
           ? figure(what, own, 'ms')
           : atMost('time', most, { name: what, value: own / other, unit: `${ms(own)} ÷ ${ms(other)} ms` });
       });
-    const sizes = functions.map(({ name, size, entry }) =>
-      figure(
-        `bundle: ${name}`,
-        Math.round(size / 1000),
-        entry === size ? 'kB' : `kB, ${Math.round(entry / 1000)} of them read at its start`,
-      ),
+    const kB = (bytes: number) => Math.round(bytes / 1000);
+    const sizes = functions.map(({ name, size, read }) =>
+      figure(`bundle: ${name}`, kB(size), read === size ? 'kB' : `kB, ${kB(read)} at the start`),
     );
     return [...compared('whole'), ...compared('init'), ...sizes];
   },

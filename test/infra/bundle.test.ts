@@ -36,6 +36,22 @@ test('every function becomes one ES module that runs by itself, CommonJS inside 
   expect(await readdir(join(room, 'build/remind'))).toStrictEqual(['index.mjs']);
 });
 
+test('what is imported later lies beside it in a file of its own, and what is imported no more is gone', async () => {
+  await mkdir(join(room, 'functions/shared'), { recursive: true });
+  await writeFile(join(room, 'functions/shared/rare.ts'), "export const rare = 'seldom asked for';");
+  await entry('api', "export const handler = async () => (await import('../shared/rare.ts')).rare;");
+  await bundle(['api']);
+
+  const api = await import(join(room, 'build/api/index.mjs'));
+  expect(await api.handler()).toBe('seldom asked for');
+  expect(await built('api')).not.toContain('seldom asked for');
+  expect(await readdir(join(room, 'build/api'))).toContainEqual(expect.stringMatching(/^rare-/));
+
+  await entry('api', 'export const handler = async () => 1;');
+  await bundle(['api']);
+  expect(await readdir(join(room, 'build/api'))).toStrictEqual(['index.mjs']);
+});
+
 test('the same sources give the same bytes, wherever they are written, and leave an unchanged file alone', async () => {
   await mkdir(join(room, 'functions/shared'), { recursive: true });
   await writeFile(join(room, 'functions/shared/one.ts'), 'export const one = 1;');
