@@ -1,12 +1,11 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
+import { type Answers, answered } from './http/answered.ts';
 import {
   type AnswerOf,
   type BodyOf,
   type ChangeKey,
-  type Endpoint,
   type EndpointKey,
   type EndpointOf,
-  endpoints,
   type InCaseKey,
   isTagged,
   type TaggedKey,
@@ -43,7 +42,7 @@ type ParamsOf<K extends EndpointKey> = [NamesIn<K>] extends [never]
   : { params: Record<NamesIn<K>, string> };
 
 type QueryOf<K extends EndpointKey> =
-  EndpointOf<K> extends { query: infer Q extends z.ZodType } ? { query?: z.input<Q> } : { query?: never };
+  EndpointOf<K> extends { query: infer Q extends z.ZodMiniType } ? { query?: z.input<Q> } : { query?: never };
 
 /**
  * `idempotencyKey`: the same key and body gets the first answer again. `ifMatch`, of an act in one case: the etag of the
@@ -136,8 +135,8 @@ export const createClient = ({ baseUrl, token, fetch = globalThis.fetch }: Optio
     const said: unknown = await response.json().catch(() => undefined);
     const refusal = problem.safeParse(said);
     if (status >= 400 && refusal.success) throw new ProblemError(key, refusal.data);
-    const { answers }: Endpoint = endpoints[key];
-    const answer = answers[status as keyof typeof answers]?.safeParse(said);
+    const answers: Answers = answered[key];
+    const answer = answers[status as keyof Answers]?.safeParse(said);
     const nothing = (reason: string) => new NoAnswerError(key, `${status}, ${reason}`, { status });
     if (isOfGateway(status, said)) throw nothing('the gateway refused it');
     if (!answer?.success) throw nothing('and no such answer is named');

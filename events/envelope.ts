@@ -1,13 +1,11 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { checked } from './schema.ts';
 
 /** The EventBridge envelope, as far as a handler needs it. */
 export const envelope = z.object({
   id: z.string(),
   // It stands in timelines as who did it: a name of that shape, or nobody's.
-  source: z
-    .string()
-    .regex(/^[A-Za-z0-9._/:-]{1,128}$/)
-    .catch('unnamed'),
+  source: z.catch(checked(z.string(), z.regex(/^[A-Za-z0-9._/:-]{1,128}$/)), 'unnamed'),
   'detail-type': z.string(),
   time: z.iso.datetime({ offset: true }),
   detail: z.unknown(),

@@ -1,5 +1,6 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { envelope } from '../../events/envelope.ts';
+import { described } from '../../events/schema.ts';
 import type { Schema } from './compatible.ts';
 import { type EventVersion, eventVersions } from './events.ts';
 import { plain, sorted } from './schema.ts';
@@ -14,14 +15,15 @@ ask for less. Whatever else changes is a new version.`;
 
 const source = {
   sent: z.literal('kezek'),
-  taken: z
-    .string()
-    .meta({ description: 'The name of the system that tells it: any but `kezek`', examples: ['e-sobes'] }),
+  taken: described(z.string(), {
+    description: 'The name of the system that tells it: any but `kezek`',
+    examples: ['e-sobes'],
+  }),
 };
 
 /** The event as EventBridge carries it, around the detail that is described by a component of its own. */
 const payloadOf = ({ id, type, direction }: EventVersion): Schema => {
-  const carried = envelope.extend({ source: source[direction], 'detail-type': z.literal(type) });
+  const carried = z.extend(envelope, { source: source[direction], 'detail-type': z.literal(type) });
   const { $schema: _, properties, ...rest } = z.toJSONSchema(carried, { io: 'input', override: plain });
   return { ...rest, properties: { ...properties, detail: { $ref: `#/components/schemas/${id}` } } };
 };

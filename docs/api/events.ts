@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { accepted, published } from '../../events/catalogue.ts';
 import type { Direction, Schema } from './compatible.ts';
 import { plain } from './schema.ts';
@@ -16,7 +16,7 @@ export type EventVersion = {
 type JsonSchema = Schema & { $defs?: Record<string, Schema> };
 
 /** A schema with its own members at the top, where zod leaves a reference to them. */
-const schemaOf = (event: z.ZodType, id: string, direction: Direction): Schema => {
+const schemaOf = (event: z.ZodMiniType, id: string, direction: Direction): Schema => {
   const io = direction === 'sent' ? 'output' : 'input';
   const { $schema, $defs = {} } = z.toJSONSchema(event, { io, override: plain }) as JsonSchema;
   const { [id]: own, ...others } = $defs;
@@ -29,9 +29,9 @@ const schemaOf = (event: z.ZodType, id: string, direction: Direction): Schema =>
   };
 };
 
-const versionsOf = (events: Readonly<Record<string, z.ZodType>>, direction: Direction): EventVersion[] =>
+const versionsOf = (events: Readonly<Record<string, z.ZodMiniType>>, direction: Direction): EventVersion[] =>
   Object.entries(events).map(([type, event]) => {
-    const { id = '', description = '' } = event.meta() ?? {};
+    const { id = '', description = '' } = z.globalRegistry.get(event) ?? {};
     return { id, type, direction, description, schema: schemaOf(event, id, direction) };
   });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi';
+import { type Answers, answered } from '../../events/http/answered.ts';
 import { authority, type Role, type Scope, scopes } from '../../events/http/authority.ts';
 import { type DocumentKey, documents } from '../../events/http/documents.ts';
 import { type Endpoint, type EndpointKey, endpoints, isTagged } from '../../events/http/endpoints.ts';
@@ -66,7 +67,7 @@ const answerWords: Readonly<Record<Place['method'], Readonly<Record<string, stri
 
 const responsesOf = (key: EndpointKey, place: Place): ZodOpenApiResponsesObject => {
   const endpoint: Endpoint = endpoints[key];
-  const given = Object.entries(endpoint.answers).map(([status, schema]) => [
+  const given = Object.entries(answered[key] as Answers).map(([status, schema]) => [
     status,
     {
       description: answerWords[place.method][status] ?? '',

@@ -1,8 +1,10 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { eventId, instant, legalDate } from '../primitives.ts';
+import { described } from '../schema.ts';
 import { aboutOne, subject } from './subject.ts';
 
 /** A recipient has died, told by another system; by application, or by IIN for all of the person's. */
-export const acceptedRecipientDied = aboutOne(
-  z.object({ eventId, at: instant.optional(), ...subject, diedOn: legalDate }),
-).meta({ id: 'accepted.RecipientDied.v1', description: 'A recipient has died, told by another system.' });
+export const acceptedRecipientDied = described(
+  aboutOne(z.object({ eventId, at: z.optional(instant), ...subject, diedOn: legalDate })),
+  { id: 'accepted.RecipientDied.v1', description: 'A recipient has died, told by another system.' },
+);

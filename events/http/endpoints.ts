@@ -1,25 +1,23 @@
-import type * as z from 'zod';
-import * as answers from './answers.ts';
+import type * as z from 'zod/mini';
+import type { answered } from './answered.ts';
 import type { Action } from './authority.ts';
 import * as bodies from './bodies.ts';
 import { documents } from './documents.ts';
-import { journal, listJournal } from './journal.ts';
+import { listJournal } from './journal.ts';
 import * as queries from './queries.ts';
 
-/** A route of the API: who may call it, what it takes, what it answers. */
+/** A route of the API: who may call it, and what it takes. What it answers stands in answered.ts. */
 export type Endpoint = {
   /** The row of the authority table; absent of what anybody may read. */
   action?: Action;
   /** What it does, for whoever reads the documentation. */
   summary: string;
-  body?: z.ZodType;
-  query?: z.ZodObject;
+  body?: z.ZodMiniType;
+  query?: z.ZodMiniObject;
   /** It shows a person: nobody on the way keeps a copy, and no tag saves a reading, since each is recorded. */
   personal?: true;
   /** An act in one case: under `If-Match` it is done only while the case is as it was read. */
   inCase?: true;
-  /** By status. Whatever is refused is answered by a problem (RFC 9457). */
-  answers: Partial<Record<200 | 201 | 202, z.ZodType>>;
 };
 
 /**
@@ -31,94 +29,79 @@ export const endpoints = {
     action: 'registerOrganization',
     summary: 'Register an organization with its places, its licence and the recipients it has already (CAT-8)',
     body: bodies.registerOrganization,
-    answers: { 201: answers.organizationRegistered },
   },
   'GET /v1/organizations': {
     summary: 'Organizations with their free places and the length of their queues',
     query: queries.listOrganizations,
-    answers: { 200: answers.organizations },
   },
   'POST /v1/organizations/{id}/vacancies': {
     action: 'vacateBeds',
     summary: 'Post beds that fell vacant: the first in line are told (END-8)',
     body: bodies.vacateBeds,
-    answers: { 202: answers.bedsVacated },
   },
   'GET /v1/organizations/{id}/queue': {
     action: 'seeQueue',
     summary: 'The queue in its order, blocked entries in their places (QUE-6, QUE-7)',
     query: queries.listQueue,
-    answers: { 200: answers.queue },
   },
   'GET /v1/organizations/{id}/journal': {
     action: 'seeJournal',
     summary: 'The electronic journal over a period: recipients and the queue alike (JRN-1, 230 annex 2)',
     query: listJournal,
     personal: true,
-    answers: { 200: journal },
   },
   'POST /v1/organizations/{id}/admissions': {
     action: 'admit',
     summary: 'Admit who was offered a place, by the head’s order (ADM-1)',
     body: bodies.admit,
     inCase: true,
-    answers: { 200: answers.decisionSuspended, 201: answers.admitted },
   },
   'POST /v1/organizations/{id}/paid-stays': {
     action: 'beginPaidStay',
     summary: 'Begin a stay by the recipient’s own contract, on a place nobody waits for (ADM-6)',
     body: bodies.beginPaidStay,
-    answers: { 201: answers.paidStayBegun },
   },
   'POST /v1/organizations/{id}/deregistration': {
     action: 'deregisterOrganization',
     summary: 'Take an organization off the register: who waited for it may choose anew (CAT-8)',
     body: bodies.deregisterOrganization,
-    answers: { 200: answers.organizationDeregistered },
   },
   'POST /v1/applications': {
     action: 'fileApplication',
     summary: 'File an application; what is missing is named (APP-1, APP-4)',
     body: bodies.fileApplication,
-    answers: { 201: answers.applicationFiled },
   },
   'GET /v1/applications/{id}': {
     action: 'seeApplication',
     summary: 'An application with its deadlines and all that happened to it, each with its norm and clause',
-    answers: { 200: answers.application },
   },
   'GET /v1/applications/{id}/position': {
     action: 'seeApplication',
     summary: 'The place in the queue, and why (QUE-11)',
-    answers: { 200: answers.position },
   },
   'POST /v1/applications/{id}/decision': {
     action: 'decide',
     summary: 'Record the decision of the local executive body (DEC-1)',
     body: bodies.makeDecision,
     inCase: true,
-    answers: { 200: answers.applicationChanged },
   },
   'POST /v1/applications/{id}/decision-cancellation': {
     action: 'cancelDecision',
     summary: 'Cancel a decision: a turn ends, a place goes to the next (QUE-12)',
     body: bodies.cancelDecision,
     inCase: true,
-    answers: { 200: answers.applicationChanged },
   },
   'POST /v1/applications/{id}/choice': {
     action: 'choose',
     summary: 'Choose an organization: a place, or a turn in its queue (CHO-1, QUE-1)',
     body: bodies.chooseOrganization,
     inCase: true,
-    answers: { 200: answers.chosen },
   },
   'POST /v1/applications/{id}/postponement': {
     action: 'postpone',
     summary: 'Postpone the arrival once, for illness (ARR-3)',
     body: bodies.postponeArrival,
     inCase: true,
-    answers: { 200: answers.arrivalPostponed },
   },
   'POST /v1/applications/{id}/medical-card': {
     action: 'presentMedicalCard',
@@ -126,111 +109,97 @@ export const endpoints = {
       'Present a card without contraindications: a suspended decision resumes, the turn is the former one (QUE-10)',
     body: bodies.presentMedicalCard,
     inCase: true,
-    answers: { 200: answers.applicationChanged },
   },
   'POST /v1/applications/{id}/still-waiting': {
     action: 'confirmStillWaiting',
     summary: 'Say that one still waits, and by which number one is reached (SMS-6)',
     body: bodies.stillWaiting,
     inCase: true,
-    answers: { 200: answers.applicationChanged },
   },
   'POST /v1/applications/{id}/withdrawal': {
     action: 'withdraw',
     summary: 'Withdraw an application (QUE-12)',
     body: bodies.withdraw,
     inCase: true,
-    answers: { 200: answers.applicationChanged },
   },
   'POST /v1/applications/{id}/isp': {
     action: 'renewProgramme',
     summary: 'Record the renewed programme: the turn is the former one (QUE-7)',
     body: bodies.renewProgramme,
     inCase: true,
-    answers: { 200: answers.programmeRenewed },
   },
   'POST /v1/stays/{id}/leave': {
     action: 'changeStay',
     summary: 'Begin a leave or a rehabilitation elsewhere; the place is kept',
     body: bodies.leave,
     inCase: true,
-    answers: { 200: answers.stayChanged },
   },
   'POST /v1/stays/{id}/return': {
     action: 'changeStay',
     summary: 'Record the return from a leave',
     body: bodies.comeBack,
     inCase: true,
-    answers: { 200: answers.stayChanged },
   },
   'POST /v1/stays/{id}/suspension': {
     action: 'changeStay',
     summary: 'Suspend the service at home',
     body: bodies.suspend,
     inCase: true,
-    answers: { 200: answers.stayChanged },
   },
   'POST /v1/stays/{id}/resumption': {
     action: 'changeStay',
     summary: 'Resume a suspended service',
     body: bodies.resume,
     inCase: true,
-    answers: { 200: answers.stayChanged },
   },
   'POST /v1/stays/{id}/transfer': {
     action: 'transfer',
     summary: 'Ask for a transfer, agree to it, refuse it, or take the request back (TRA-1)',
     body: bodies.transfer,
     inCase: true,
-    answers: { 200: answers.transferred },
   },
   'POST /v1/stays/{id}/extension': {
     action: 'changeStay',
     summary: 'Extend a stay that is for a time (TMP-7)',
     body: bodies.extendStay,
     inCase: true,
-    answers: { 200: answers.stayChanged },
   },
   'POST /v1/stays/{id}/supported-living': {
     action: 'changeStay',
     summary: 'Begin supported independent living (ADM-5)',
     body: bodies.supportedLiving,
     inCase: true,
-    answers: { 200: answers.stayChanged },
   },
   'POST /v1/stays/{id}/supported-living-end': {
     action: 'changeStay',
     summary: 'End supported independent living (ADM-5)',
     body: bodies.endSupportedLiving,
     inCase: true,
-    answers: { 200: answers.stayChanged },
   },
   'POST /v1/stays/{id}/discharge': {
     action: 'discharge',
     summary: 'End a stay, on a ground that the setting knows (END-1…END-6)',
     body: bodies.discharge,
     inCase: true,
-    answers: { 200: answers.stayChanged },
   },
   'GET /v1/obligations': {
     action: 'seeObligations',
     summary: 'What an office owes, by when, and by which norm',
     query: queries.listObligations,
-    answers: { 200: answers.obligations },
   },
   'POST /v1/obligations/{id}/done': {
     action: 'completeObligation',
     summary: 'Report an obligation done',
     body: bodies.completeObligation,
-    answers: { 200: answers.obligationDone },
   },
   'GET /v1/me': {
     action: 'seeThemself',
     summary: 'All that is kept of oneself, and who has read it',
     personal: true,
-    answers: { 200: answers.themself },
   },
-} as const satisfies Record<`${'GET' | 'POST'} /v1/${string}`, Endpoint>;
+} as const satisfies Record<keyof typeof answered & `${'GET' | 'POST'} /v1/${string}`, Endpoint>;
+
+export type { AnswerOf } from './answered.ts';
 
 export type EndpointKey = keyof typeof endpoints;
 
@@ -253,13 +222,6 @@ export const isTagged = (key: EndpointKey): key is TaggedKey => {
 export type InCaseKey = { [K in ChangeKey]: EndpointOf<K> extends { inCase: true } ? K : never }[ChangeKey];
 
 export type BodyOf<K extends ChangeKey> = EndpointOf<K>['body'];
-
-type AnswersOf<K extends EndpointKey> = EndpointOf<K>['answers'];
-
-/** What an endpoint answers, by status. */
-export type AnswerOf<K extends EndpointKey> = {
-  [S in keyof AnswersOf<K> & number]: { status: S; body: z.output<AnswersOf<K>[S] & z.ZodType> };
-}[keyof AnswersOf<K> & number];
 
 /** Where it is served, as the gateway knows it, and by which function. */
 export type Route = { method: 'GET' | 'POST'; path: string; by: 'api' | 'documentation'; public?: true };

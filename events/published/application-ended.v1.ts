@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { id } from '../primitives.ts';
 import { fact, leavingReason, left } from './fact.ts';
 
@@ -5,5 +6,5 @@ import { fact, leavingReason, left } from './fact.ts';
 export const applicationEnded = fact(
   'ApplicationEnded',
   "A case ended before the admission, by no act of the recipient's.",
-  { applicationId: id, organizationId: id.optional(), left, reason: leavingReason },
+  { applicationId: id, organizationId: z.optional(id), left, reason: leavingReason },
 );

@@ -1,5 +1,6 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { id, instant, legalDate } from '../primitives.ts';
+import { described } from '../schema.ts';
 
 export const noticeKind = z.enum([
   'choose-organization',
@@ -51,16 +52,18 @@ export const leavingReason = z.enum([
 ]);
 
 const common = {
-  eventId: z.string().meta({ description: 'Subject and number of the fact: unique, and the same in every delivery' }),
+  eventId: described(z.string(), {
+    description: 'Subject and number of the fact: unique, and the same in every delivery',
+  }),
   at: instant,
-  norm: z
-    .string()
-    .optional()
-    .meta({ description: 'ID in the register of norms; none where it would tell too much', examples: ['ARR-2'] }),
-  source: z
-    .string()
-    .optional()
-    .meta({ description: 'The clause; none where it would tell too much', examples: ['263/1 cl.7'] }),
+  norm: described(z.optional(z.string()), {
+    description: 'ID in the register of norms; none where it would tell too much',
+    examples: ['ARR-2'],
+  }),
+  source: described(z.optional(z.string()), {
+    description: 'The clause; none where it would tell too much',
+    examples: ['263/1 cl.7'],
+  }),
 };
 
 /** Duties whose very names would tell: of violence or trafficking, or that somebody is a child of sixteen that day. */
@@ -98,19 +101,19 @@ const discreet = (value: unknown): unknown => {
 };
 
 /** A duty as it is told of; without kind and id where these would tell of violence or of an age. */
-export const dutyShape = { applicationId: id.optional(), organizationId: id.optional(), kind: dutyKind.optional() };
+export const dutyShape = { applicationId: z.optional(id), organizationId: z.optional(id), kind: z.optional(dutyKind) };
 
 /** The same with its id, its owner and its last day; without the day where it may be a birthday. */
 export const dutyDueShape = {
   ...dutyShape,
-  obligationId: id.optional(),
+  obligationId: z.optional(id),
   owner: dutyOwner,
-  due: legalDate.optional().meta({ description: 'The last day, to its end; none where it may be a birthday' }),
+  due: described(z.optional(legalDate), { description: 'The last day, to its end; none where it may be a birthday' }),
 };
 
 /**
  * The schema of a published fact. An allow-list: parsing keeps the fields named here and drops every other, so a field
  * that a fact gains inside never leaves the house by accident; and of those named, what would tell too much.
  */
-export const fact = <S extends z.ZodRawShape>(type: string, description: string, shape: S) =>
-  z.preprocess(discreet, z.object({ ...common, ...shape })).meta({ id: `${type}.v1`, description });
+export const fact = <S extends z.core.$ZodShape>(type: string, description: string, shape: S) =>
+  described(z.pipe(z.transform(discreet), z.object({ ...common, ...shape })), { id: `${type}.v1`, description });

@@ -1,8 +1,9 @@
+import * as z from 'zod/mini';
 import { id } from '../primitives.ts';
 import { fact } from './fact.ts';
 
 /** A programme was renewed; the former turn holds. */
 export const ispRenewed = fact('IspRenewed', 'A programme was renewed; the former turn holds.', {
   applicationId: id,
-  organizationId: id.optional(),
+  organizationId: z.optional(id),
 });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { id, legalDate } from '../primitives.ts';
 import { fact } from './fact.ts';
 
@@ -10,6 +10,6 @@ export const placeOffered = fact(
     applicationId: id,
     organizationId: id,
     basis: z.enum(['choice', 'vacancy', 'residence']),
-    arriveBy: legalDate.optional(),
+    arriveBy: z.optional(legalDate),
   },
 );

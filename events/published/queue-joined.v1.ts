@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { id } from '../primitives.ts';
 import { fact } from './fact.ts';
 

@@ -1,4 +1,6 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { $ZodError } from 'zod/v4/core';
+import en from 'zod/v4/locales/en.js';
 import { CalendarYearMissing } from '../../domain/law/calendar.ts';
 import { explainMissing, explainRefusal } from '../../domain/law/explanations/index.ts';
 import { LawEditionMissing } from '../../domain/law/law.ts';
@@ -9,6 +11,9 @@ import { InvalidValue } from '../shared/invalid-value.ts';
 import { log, reasonOf } from '../shared/log.ts';
 import { Conflict, isOverload } from '../shared/store/errors.ts';
 import { type Result, resultOf } from './result.ts';
+
+// What zod finds wrong is told in its words, where a schema has none of its own.
+z.config(en());
 
 /** 400: the request is not what the route takes, 406: nor asks for what it gives; 413, 414, 415: nor what any route does. */
 export class BadRequest extends Error {
@@ -48,7 +53,7 @@ const statusOf: Record<Refusal['reason'], number> = { state: 409, norm: 422, unk
 const mostErrors = 20;
 
 /** What was malformed, by name: where and why, never what was sent. */
-const malformed = ({ issues }: z.ZodError): Result => {
+const malformed = ({ issues }: $ZodError): Result => {
   const errors = issues.slice(0, mostErrors).map(({ path, message }) => ({
     path: path.map(String).join('.'),
     code: codeOfWords.get(message) ?? 'invalid-value',
@@ -98,7 +103,7 @@ export const problemOf = (error: unknown): Result => {
       detail: `${error.path}: ${error.message}`,
       errors: [{ path: error.path, code: error.code, message: error.message }],
     });
-  if (error instanceof z.ZodError) return malformed(error);
+  if (error instanceof $ZodError) return malformed(error);
   if (error instanceof Forbidden) return problem(403, { code: 'not-yours', detail: error.message });
   if (error instanceof ChangedMeanwhile)
     return problem(412, {

@@ -1,7 +1,8 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { hasRightCheckDigit } from '../../domain/person/iin.ts';
 import type { Actor } from '../../domain/vocabulary.ts';
+import { checked } from '../../events/schema.ts';
 import { BadRequest, Forbidden } from './problem.ts';
 
 /** Who calls: a role and the one scope that goes with it. */
@@ -31,14 +32,10 @@ export type Request = {
  * What a claim names: an id or the name of a region, as it stands in our records. A list or an object in its place comes
  * through the gateway as its printing, with brackets, and names nobody.
  */
-const scope = z
-  .string()
-  .max(200)
-  .regex(/\S/)
-  .regex(/^[^\p{C}\uFFFD[\]{}]*$/u);
+const scope = checked(z.string(), z.maxLength(200), z.regex(/\S/), z.regex(/^[^\p{C}\uFFFD[\]{}]*$/u));
 
 const claims = z.discriminatedUnion('role', [
-  z.object({ role: z.literal('citizen'), iin: z.string().refine(hasRightCheckDigit) }),
+  z.object({ role: z.literal('citizen'), iin: checked(z.string(), z.refine(hasRightCheckDigit)) }),
   z.object({ role: z.literal('department'), departmentId: scope }),
   z.object({ role: z.literal('organization'), organizationId: scope }),
   z.object({ role: z.literal('authority'), regionId: scope }),

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Context } from '../../domain/context.ts';
 import type { Action } from '../../events/http/authority.ts';
 import {
@@ -34,7 +34,8 @@ export type Call = {
   asRead: Versions | undefined;
 };
 
-type QueryOf<K extends EndpointKey> = EndpointOf<K> extends { query: infer Q extends z.ZodType } ? z.output<Q> : object;
+type QueryOf<K extends EndpointKey> =
+  EndpointOf<K> extends { query: infer Q extends z.ZodMiniType } ? z.output<Q> : object;
 
 export type HttpHandler = (
   event: APIGatewayProxyEventV2WithJWTAuthorizer,

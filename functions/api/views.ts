@@ -10,8 +10,8 @@ import type { Person } from '../../domain/person/person.ts';
 import type { Entry } from '../../domain/queue/order.ts';
 import { originalsOf } from '../../domain/stay/originals.ts';
 import type * as answers from '../../events/http/answers.ts';
-import { remarkKind } from '../../events/http/answers.ts';
 import type { Role } from '../../events/http/authority.ts';
+import { remarkKind } from '../../events/http/remark-kind.ts';
 import type { KeptRemark } from '../shared/store/people.ts';
 import type { StoredFact } from '../shared/store/store.ts';
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { noticeOf } from '../../domain/notice/notice.ts';
 import type { Delivered } from '../shared/each-event.ts';
 import { deliver, type MessageDeps } from '../shared/messages/deliver.ts';
@@ -6,11 +6,11 @@ import { deliver, type MessageDeps } from '../shared/messages/deliver.ts';
 const cause = z.object({
   eventId: z.string(),
   applicationId: z.string(),
-  outcome: z.string().optional(),
-  kind: z.string().optional(),
-  reason: z.string().optional(),
-  basis: z.string().optional(),
-  left: z.string().optional(),
+  outcome: z.optional(z.string()),
+  kind: z.optional(z.string()),
+  reason: z.optional(z.string()),
+  basis: z.optional(z.string()),
+  left: z.optional(z.string()),
 });
 
 /** Facts that the recipient is told of (NOT-2, ARR-2, SMS-4): one message for one fact. */

@@ -1,23 +1,31 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Calendar, calendarWith } from '../../domain/law/calendar.ts';
+import { checked } from '../../events/schema.ts';
 
-const transfers = z
-  .string()
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue('is not JSON');
-      return z.NEVER;
-    }
-  })
-  .pipe(z.array(z.object({ from: z.iso.date(), to: z.iso.date(), source: z.string() })));
+const name = checked(z.string(), z.minLength(1));
+
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const transfers = z.pipe(
+  z.pipe(
+    checked(z.string(), z.refine(isJson, 'is not JSON')),
+    z.transform((text): unknown => JSON.parse(text)),
+  ),
+  z.array(z.object({ from: z.iso.date(), to: z.iso.date(), source: z.string() })),
+);
 
 const schema = z.object({
-  QUEUE_TABLE: z.string().min(1),
-  PEOPLE_TABLE: z.string().min(1).optional(),
-  IIN_KEY_ID: z.string().min(1).optional(),
-  DAYS_OFF_TRANSFERS: transfers.default([]),
+  QUEUE_TABLE: name,
+  PEOPLE_TABLE: z.optional(name),
+  IIN_KEY_ID: z.optional(name),
+  DAYS_OFF_TRANSFERS: z._default(transfers, []),
 });
 
 export type Env = { queueTable: string; peopleTable?: string; iinKeyId?: string; calendar: Calendar };

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Context } from '../../domain/context.ts';
 import { system } from '../../domain/context.ts';
 import type { Calendar } from '../../domain/law/calendar.ts';

@@ -10,6 +10,7 @@ import { generalProblems } from '../../docs/api/problems.ts';
 import { refusals } from '../../docs/api/refusals.ts';
 import { documents } from '../../domain/law/explanations/names.ts';
 import { accepted, published } from '../../events/catalogue.ts';
+import { type Answers, answered } from '../../events/http/answered.ts';
 import { authority, roles, scopes } from '../../events/http/authority.ts';
 import { fileApplication } from '../../events/http/bodies.ts';
 import { type Endpoint, endpoints, routes } from '../../events/http/endpoints.ts';
@@ -69,8 +70,8 @@ describe('what is committed', () => {
   });
 
   it('holds a frozen schema for every version of every event, and no other file', () => {
-    const ids = Object.values({ ...published }).map((event) => event.meta()?.id);
-    const outside = Object.values({ ...accepted }).map((event) => event.meta()?.id);
+    const ids = Object.values({ ...published }).map((event) => z.globalRegistry.get(event)?.id);
+    const outside = Object.values({ ...accepted }).map((event) => z.globalRegistry.get(event)?.id);
     const there = globSync('events/documents/**/*.json', { cwd: root }).sort();
     expect(there).toStrictEqual(
       ['openapi', 'asyncapi', ...[...ids, ...outside].map((id) => `schemas/${id}`)]
@@ -162,11 +163,11 @@ describe('the OpenAPI document', () => {
   });
 
   it('names the kinds of documents as the system itself does', () => {
-    const { kind } = fileApplication.shape.documents.element.shape;
+    const { kind } = fileApplication.shape.documents.def.element.shape;
     const ofHandingOver = ['birth-certificate', 'vaccination-card'];
     const asked = Object.keys(documents).filter((name) => !ofHandingOver.includes(name));
-    expect(kind.meta()?.examples).toStrictEqual(expect.arrayContaining(asked));
-    expect(kind.meta()?.examples).toHaveLength(asked.length);
+    expect(z.globalRegistry.get(kind)?.examples).toStrictEqual(expect.arrayContaining(asked));
+    expect(z.globalRegistry.get(kind)?.examples).toHaveLength(asked.length);
   });
 
   it('answers every refusal by the one problem', () => {
@@ -249,7 +250,7 @@ describe('the AsyncAPI document', () => {
 describe('an example', () => {
   it('is always one that its own schema takes', () => {
     const tried: string[] = [];
-    const tryAll = (schema: z.ZodType, io: 'input' | 'output') =>
+    const tryAll = (schema: z.core.$ZodType, io: 'input' | 'output') =>
       z.toJSONSchema(schema, {
         io,
         override: ({ zodSchema }) => {
@@ -260,11 +261,12 @@ describe('an example', () => {
           }
         },
       });
-    for (const { body, query, answers } of Object.values<Endpoint>(endpoints)) {
+    for (const { body, query } of Object.values<Endpoint>(endpoints)) {
       if (body) tryAll(body, 'input');
       if (query) tryAll(query, 'input');
-      for (const answer of Object.values(answers)) tryAll(answer, 'output');
     }
+    for (const answers of Object.values<Answers>(answered))
+      for (const answer of Object.values(answers)) tryAll(answer, 'output');
     for (const event of Object.values(published)) tryAll(event, 'output');
     for (const event of Object.values(accepted)) tryAll(event, 'input');
     expect(new Set(tried).size).toBeGreaterThan(5);

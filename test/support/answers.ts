@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import { type Endpoint, endpoints } from '../../events/http/endpoints.ts';
+import { type Answers, answered } from '../../events/http/answered.ts';
 import { problem } from '../../events/http/problem.ts';
 
-const known = Object.entries<Endpoint>(endpoints).map(([key, { answers }]) => {
+const known = Object.entries<Answers>(answered).map(([key, answers]) => {
   const [method = '', path = ''] = key.split(' ');
   return { method, path: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`), answers };
 });
@@ -17,7 +17,7 @@ export const assertDocumented = async (method: string, url: string, response: Re
   const call = `${method} ${pathname} answered ${status}`;
   const endpoint = known.find((one) => one.method === method && one.path.test(pathname));
   if (status === 304 || (status < 300 && !headers.get('content-type')?.includes('json'))) return;
-  const schema = status >= 400 ? problem : endpoint?.answers[status as keyof Endpoint['answers']];
+  const schema = status >= 400 ? problem : endpoint?.answers[status as keyof Answers];
   if (!schema) throw new Error(`${call}, and no endpoint says so.`);
   const body: unknown = await response.clone().json();
   const { success, data, error } = schema.safeParse(body);

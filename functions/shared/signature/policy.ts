@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { checked } from '../../../events/schema.ts';
 
 /** What a citizen may have to sign. `joining`: a choice that ends in a queue; `choice`: any. */
 const signedActs = ['postponement', 'choice', 'joining'] as const;
@@ -11,21 +12,30 @@ export type SignaturePolicy = { demanded: readonly SignedAct[]; anchors: readonl
 
 const pem = /-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g;
 
-const anchors = z.string().transform((text, context) => {
-  try {
-    const certificates = (text.match(pem) ?? []).map((one) => new X509Certificate(one));
-    if (text.replaceAll(pem, '').trim() === '') return certificates.map(({ raw }) => new Uint8Array(raw));
-  } catch {
-    // Said below, as of any other text that is no list of certificates.
-  }
-  context.addIssue('is not certificates in PEM, one after the other');
-  return z.NEVER;
-});
+const certificatesIn = (text: string): X509Certificate[] =>
+  (text.match(pem) ?? []).map((one) => new X509Certificate(one));
 
-const acts = z
-  .string()
-  .transform((text) => text.split(',').map((act) => act.trim()))
-  .pipe(z.array(z.enum(signedActs)));
+const areCertificates = (text: string): boolean => {
+  try {
+    certificatesIn(text);
+  } catch {
+    return false;
+  }
+  return text.replaceAll(pem, '').trim() === '';
+};
+
+const anchors = z.pipe(
+  checked(z.string(), z.refine(areCertificates, 'is not certificates in PEM, one after the other')),
+  z.transform((text) => certificatesIn(text).map(({ raw }) => new Uint8Array(raw))),
+);
+
+const acts = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((text) => text.split(',').map((act) => act.trim())),
+  ),
+  z.array(z.enum(signedActs)),
+);
 
 const schema = z.object({
   SIGNATURES: z.enum(['required', 'optional']),

@@ -1,0 +1,53 @@
+import type * as z from 'zod/mini';
+import * as answers from './answers.ts';
+import { journal } from './journal.ts';
+
+/** By status. Whatever is refused is answered by a problem (RFC 9457). */
+export type Answers = Partial<Record<200 | 201 | 202, z.ZodMiniType>>;
+
+/**
+ * What every endpoint answers. To handlers and the client these are types; only the documentation and the tests make schemas of
+ * them, and no function pays for that at its start.
+ */
+export const answered = {
+  'POST /v1/organizations': { 201: answers.organizationRegistered },
+  'GET /v1/organizations': { 200: answers.organizations },
+  'POST /v1/organizations/{id}/vacancies': { 202: answers.bedsVacated },
+  'GET /v1/organizations/{id}/queue': { 200: answers.queue },
+  'GET /v1/organizations/{id}/journal': { 200: journal },
+  'POST /v1/organizations/{id}/admissions': { 200: answers.decisionSuspended, 201: answers.admitted },
+  'POST /v1/organizations/{id}/paid-stays': { 201: answers.paidStayBegun },
+  'POST /v1/organizations/{id}/deregistration': { 200: answers.organizationDeregistered },
+  'POST /v1/applications': { 201: answers.applicationFiled },
+  'GET /v1/applications/{id}': { 200: answers.application },
+  'GET /v1/applications/{id}/position': { 200: answers.position },
+  'POST /v1/applications/{id}/decision': { 200: answers.applicationChanged },
+  'POST /v1/applications/{id}/decision-cancellation': { 200: answers.applicationChanged },
+  'POST /v1/applications/{id}/choice': { 200: answers.chosen },
+  'POST /v1/applications/{id}/postponement': { 200: answers.arrivalPostponed },
+  'POST /v1/applications/{id}/medical-card': { 200: answers.applicationChanged },
+  'POST /v1/applications/{id}/still-waiting': { 200: answers.applicationChanged },
+  'POST /v1/applications/{id}/withdrawal': { 200: answers.applicationChanged },
+  'POST /v1/applications/{id}/isp': { 200: answers.programmeRenewed },
+  'POST /v1/stays/{id}/leave': { 200: answers.stayChanged },
+  'POST /v1/stays/{id}/return': { 200: answers.stayChanged },
+  'POST /v1/stays/{id}/suspension': { 200: answers.stayChanged },
+  'POST /v1/stays/{id}/resumption': { 200: answers.stayChanged },
+  'POST /v1/stays/{id}/transfer': { 200: answers.transferred },
+  'POST /v1/stays/{id}/extension': { 200: answers.stayChanged },
+  'POST /v1/stays/{id}/supported-living': { 200: answers.stayChanged },
+  'POST /v1/stays/{id}/supported-living-end': { 200: answers.stayChanged },
+  'POST /v1/stays/{id}/discharge': { 200: answers.stayChanged },
+  'GET /v1/obligations': { 200: answers.obligations },
+  'POST /v1/obligations/{id}/done': { 200: answers.obligationDone },
+  'GET /v1/me': { 200: answers.themself },
+} as const satisfies Record<string, Answers>;
+
+type Key = keyof typeof answered;
+
+type AnswersOf<K extends Key> = (typeof answered)[K];
+
+/** What an endpoint answers, by status. */
+export type AnswerOf<K extends Key> = {
+  [S in keyof AnswersOf<K> & number]: { status: S; body: z.output<AnswersOf<K>[S] & z.ZodMiniType> };
+}[keyof AnswersOf<K> & number];
