@@ -1,4 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
+import { getISO } from 'temporal-polyfill/fns/Calendar';
+import * as Dates from 'temporal-polyfill/fns/PlainDate';
 import { KURBAN_AIT, kurbanAit, type Name, yearlyDaysOff } from './holidays.ts';
 import { addDays, type LegalDate } from './time.ts';
 
@@ -18,15 +19,15 @@ const WEEKEND = new Map<number, Name>([
   [SUNDAY, { kk: 'Жексенбі', ru: 'Воскресенье' }],
 ]);
 
-const weekendOf = (date: LegalDate): Name | undefined => WEEKEND.get(Temporal.PlainDate.from(date).dayOfWeek);
+const weekendOf = (date: LegalDate): Name | undefined => WEEKEND.get(Dates.dayOfWeek(Dates.fromString(date, getISO)));
 
 /** The year of a date, a number. */
 export const yearOf = (date: LegalDate): number => Number(date.slice(0, 4));
 
 /** Every day of the year in order. */
 export const daysOf = (year: number): readonly LegalDate[] => {
-  const first = Temporal.PlainDate.from({ year, month: 1, day: 1 });
-  return Array.from({ length: first.daysInYear }, (_, days) => first.add({ days }).toString());
+  const first = Dates.create(year, 1, 1);
+  return Array.from({ length: Dates.daysInYear(first) }, (_, days) => Dates.toString(Dates.addDays(first, days)));
 };
 
 /**

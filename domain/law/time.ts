@@ -1,4 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
+import { getISO } from 'temporal-polyfill/fns/Calendar';
+import * as Instants from 'temporal-polyfill/fns/Instant';
+import * as Dates from 'temporal-polyfill/fns/PlainDate';
+import { fromString as timeFrom } from 'temporal-polyfill/fns/PlainTime';
+import { toInstant, toPlainDate } from 'temporal-polyfill/fns/ZonedDateTime';
 
 /**
  * Instants and legal dates. A fact carries an instant; the law counts in dates, and a date is a day of Asia/Almaty
@@ -17,7 +21,9 @@ const ZONE = 'Asia/Almaty';
 const DATE = /^[12]\d{3}-\d{2}-\d{2}$/;
 const INSTANT = /^[12]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
-const written = (instant: Temporal.Instant): Instant => instant.toString({ smallestUnit: 'millisecond' });
+const written = (instant: Instants.Record): Instant => Instants.toString(instant, { smallestUnit: 'millisecond' });
+
+const dateFrom = (date: LegalDate): Dates.Record => Dates.fromString(date, getISO);
 
 const parses = (parse: () => unknown): boolean => {
   try {
@@ -30,22 +36,21 @@ const parses = (parse: () => unknown): boolean => {
 };
 
 /** Whether the text is a day that exists, written `YYYY-MM-DD`. `2025-02-29` is not. */
-export const isRealDate = (text: string): boolean => DATE.test(text) && parses(() => Temporal.PlainDate.from(text));
+export const isRealDate = (text: string): boolean => DATE.test(text) && parses(() => dateFrom(text));
 
 /** Whether the text is a moment that exists, with its offset written out. A time without one is not. */
 export const isInstant = (text: string): boolean =>
-  INSTANT.test(text) && isRealDate(text.slice(0, 10)) && parses(() => Temporal.Instant.from(text));
+  INSTANT.test(text) && isRealDate(text.slice(0, 10)) && parses(() => Instants.fromString(text));
 
 /** The same moment as `YYYY-MM-DDTHH:mm:ss.sssZ`, so that the order of texts is the order of time. */
-export const toUtc = (instant: Instant): Instant => written(Temporal.Instant.from(instant));
+export const toUtc = (instant: Instant): Instant => written(Instants.fromString(instant));
 
 /** The day of Asia/Almaty that the moment falls on. */
 export const legalDateOf = (instant: Instant): LegalDate =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainDate().toString();
+  Dates.toString(toPlainDate(Instants.toZonedDateTimeISO(Instants.fromString(instant), ZONE)));
 
 /** The moment the day begins in Asia/Almaty, in UTC. */
-export const startOf = (date: LegalDate): Instant =>
-  written(Temporal.PlainDate.from(date).toZonedDateTime(ZONE).toInstant());
+export const startOf = (date: LegalDate): Instant => written(toInstant(Dates.toZonedDateTime(dateFrom(date), ZONE)));
 
 /**
  * The moment a term that runs "by" this date is over: the first moment of the next day, in UTC. What happens at
@@ -55,16 +60,15 @@ export const endOf = (date: LegalDate): Instant => startOf(addDays(date, 1));
 
 /** The moment of a wall clock time `HH:MM` in Asia/Almaty on the day, in UTC. */
 export const at = (date: LegalDate, time: string): Instant =>
-  written(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: ZONE, plainTime: time }).toInstant());
+  written(toInstant(Dates.toZonedDateTime(dateFrom(date), { timeZone: ZONE, plainTime: timeFrom(time) })));
 
 /** The day `days` calendar days later; earlier when negative. */
 export const addDays = (date: LegalDate, days: number): LegalDate =>
-  Temporal.PlainDate.from(date).add({ days }).toString();
+  Dates.toString(Dates.addDays(dateFrom(date), days));
 
 /** The same day of the month `months` later; where that month has no such day, its last day. */
 export const addMonths = (date: LegalDate, months: number): LegalDate =>
-  Temporal.PlainDate.from(date).add({ months }).toString();
+  Dates.toString(Dates.addMonths(dateFrom(date), months));
 
 /** How many days lie between two days: 1 from one day to the next, negative when the second is earlier. */
-export const daysBetween = (from: LegalDate, to: LegalDate): number =>
-  Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days;
+export const daysBetween = (from: LegalDate, to: LegalDate): number => Dates.diffDays(dateFrom(from), dateFrom(to));
