@@ -115,16 +115,19 @@ export const amendments: readonly Amendment[] = [
 /** How an act touches a place. `changes`: in a part that the note does not name, which may be this one or another. */
 export type Effect = 'adds' | 'rewords' | 'changes';
 
-const parsed = new Map(
-  amendments.map((amendment) => [
-    amendment,
-    {
-      adds: unitsOf(amendment.adds ?? ''),
-      rewords: unitsOf(amendment.rewords ?? ''),
-      changes: unitsOf(amendment.changes ?? ''),
-    },
-  ]),
-);
+const parsed = new Map<Amendment, Readonly<Record<Effect, readonly Unit[]>>>();
+
+/** The places that an act touches; read when the first clause is cited, and not by every function at its start. */
+const placesOf = (amendment: Amendment): Readonly<Record<Effect, readonly Unit[]>> => {
+  const { adds = '', rewords = '', changes = '' } = amendment;
+  const places = parsed.get(amendment) ?? {
+    adds: unitsOf(adds),
+    rewords: unitsOf(rewords),
+    changes: unitsOf(changes),
+  };
+  parsed.set(amendment, places);
+  return places;
+};
 
 /** An item of a list hangs on the sentence of its clause: who cites the clause cites the list. */
 const hangsOn = ({ act, path }: Unit, cited: Unit): boolean =>
@@ -133,7 +136,7 @@ const hangsOn = ({ act, path }: Unit, cited: Unit): boolean =>
   holds({ act, path: path.slice(0, -1) }, cited);
 
 const touches = (amendment: Amendment, effect: Effect, cited: Unit): boolean =>
-  parsed.get(amendment)?.[effect].some((unit) => holds(unit, cited) || hangsOn(unit, cited)) === true;
+  placesOf(amendment)[effect].some((unit) => holds(unit, cited) || hangsOn(unit, cited));
 
 /** The amendments that touch the places a source names, with what they do to them, in order of time. */
 export const amendmentsOf = (source: string): { amendment: Amendment; effect: Effect }[] => {
