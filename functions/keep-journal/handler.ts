@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Deps } from '../shared/compose.ts';
 import type { Delivered } from '../shared/each-event.ts';
 import { keepJournal } from '../shared/store/journal.ts';

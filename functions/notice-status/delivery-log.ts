@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import type { CloudWatchLogsEvent } from 'aws-lambda';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { log, reasonOf } from '../shared/log.ts';
 import { AlreadySeen } from '../shared/store/errors.ts';
 
