@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { bundleFunctions } from '../../infra/bundle.ts';
+import { build } from 'esbuild';
+import { bundleFunctions, options } from '../../infra/bundle.ts';
 import type { FunctionName } from '../../infra/functions.ts';
 
 /** The handlers that make clients of the SDK and do nothing: one for each set of them. */
@@ -29,6 +30,19 @@ export const clientsOf: Readonly<Record<FunctionName, Clients>> = {
   'notice-status': 'documents',
   'publish-facts': 'none',
   documentation: 'none',
+};
+
+/**
+ * Bundles the bare handlers each into one file, as esbuild does when nobody asks it to split them: what they start with where
+ * nothing is done about it. Gives the files.
+ */
+export const bundleWhole = async (to: string): Promise<ReadonlyMap<Clients, string>> => {
+  const entryPoints = clientSets.map((clients) => ({
+    in: join(import.meta.dirname, 'bare', clients, 'index.ts'),
+    out: clients,
+  }));
+  await build({ ...options, splitting: false, entryPoints, outdir: to });
+  return new Map(clientSets.map((clients) => [clients, join(to, `${clients}.mjs`)]));
 };
 
 /** Bundles the bare handlers exactly as the functions are bundled. Gives the files. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { bundleBare, clientsOf } from '../cold-start/bare.ts';
+import { bundleBare, bundleWhole, clientsOf } from '../cold-start/bare.ts';
 import { deployedFunctions } from '../cold-start/deployed.ts';
 import { type Startable, startInTurns } from '../cold-start/start.ts';
 import type { Measure } from '../measure.ts';
@@ -22,10 +22,14 @@ export const coldStart: Measure = {
   run: async ({ quick, assembly, folder }) => {
     const functions = deployedFunctions(assembly).filter(({ name }) => !quick || quickly.includes(name));
     const bare = await bundleBare(join(folder, 'bare'));
-    const needed = [...bare].filter(([clients]) => functions.some(({ name }) => clientsOf[name] === clients));
+    const whole = await bundleWhole(join(folder, 'whole'));
+    const needed = [...bare.keys()].filter((clients) => functions.some(({ name }) => clientsOf[name] === clients));
+    const handlers = (what: string, files: typeof bare) =>
+      needed.map((clients) => [`${what} ${clients}`, { file: files.get(clients) ?? '', environment: {} }] as const);
     const medians = startInTurns(
       new Map<string, Startable>([
-        ...needed.map(([clients, file]) => [`bare ${clients}`, { file, environment: {} }] as const),
+        ...handlers('bare', bare),
+        ...handlers('whole', whole),
         ...functions.map((deployed) => [deployed.name, deployed] as const),
       ]),
       quick ? 7 : 25,
@@ -43,6 +47,13 @@ export const coldStart: Measure = {
     const sizes = functions.map(({ name, size, read }) =>
       figure(`bundle: ${name}`, kB(size), read === size ? 'kB' : `kB, ${kB(read)} at the start`),
     );
-    return [...compared('whole'), ...compared('init'), ...sizes];
+    const undivided = needed.map((clients) =>
+      figure(
+        `cold start: a bare handler in one file, ${clients}`,
+        medians.get(`whole ${clients}`)?.whole ?? null,
+        'ms',
+      ),
+    );
+    return [...compared('whole'), ...compared('init'), ...undivided, ...sizes];
   },
 };
