@@ -30,14 +30,14 @@ export class LawEditionMissing extends Error {
 }
 
 /** The day from which the editions in hand tell the law. */
-const begins: LegalDate = parameters.inpatient.choice[0]?.since ?? '';
+const begins = (): LegalDate => parameters.inpatient.choice[0]?.since ?? '';
 
 /**
  * The edition in force on a day; nothing when the norm was not there yet.
  * @throws {LawEditionMissing} when the editions in hand do not reach back to that day
  */
 export const editionOn = <E extends Edition>(editions: readonly E[], date: LegalDate): E | undefined => {
-  if (date < begins) throw new LawEditionMissing(date);
+  if (date < begins()) throw new LawEditionMissing(date);
   return editions.find(({ since, until }) => since <= date && (until === undefined || date <= until));
 };
 

@@ -3,11 +3,12 @@ import { type Explanation, say } from './explanation.ts';
 
 type Forms = readonly [one: string, few: string, many: string];
 
-const plural = new Intl.PluralRules('ru');
+let plural: Intl.PluralRules | undefined;
 
 /** 1 человек, 2 человека, 5 человек. */
 const counted = (count: number, [one, few, many]: Forms): string => {
   const forms: Partial<Record<Intl.LDMLPluralRule, string>> = { one, few, many };
+  plural ??= new Intl.PluralRules('ru');
   return `${count} ${forms[plural.select(count)] ?? few}`;
 };
 

@@ -1,6 +1,7 @@
 import { type Amendment, amendmentsOf, type Effect, ORDERS_OF_2023 } from '../amendments.ts';
 import type { Edition, Limit, Rule, Term } from '../term.ts';
 import { addDays, type LegalDate } from '../time.ts';
+import { lazily } from './lazily.ts';
 
 /**
  * From when until when each number applies. A parameter names its clause; its editions follow from what the amendments
@@ -15,8 +16,10 @@ type Dated<V> = V & Edition;
 type Former = { readonly value: number; readonly source: string };
 
 /** Rules 379 are in hand as far as order 472 reworded them: before it, nothing is (EDI-1). */
-const FIRST_IN_HAND: LegalDate = amendmentsOf('379 cl.11(1)')[0]?.amendment.since ?? ORDERS_OF_2023;
-const LAST_BEFORE_2023 = addDays(ORDERS_OF_2023, -1);
+const known = lazily({
+  firstInHand: (): LegalDate => amendmentsOf('379 cl.11(1)')[0]?.amendment.since ?? ORDERS_OF_2023,
+  lastBefore2023: (): LegalDate => addDays(ORDERS_OF_2023, -1),
+});
 
 const noted = (...texts: (string | undefined)[]): { note?: string } => {
   const note = texts.filter((text) => text !== undefined).join(' ');
@@ -65,7 +68,7 @@ const since2023 = <V extends Undated>(value: V): Dated<V>[] => {
 /** No such number in the copy of the older rules: the value of 2023 is applied, and says so. */
 const asIn2023 = <V extends Undated>(value: V, until: LegalDate): Dated<V> => ({
   ...value,
-  since: FIRST_IN_HAND,
+  since: known.firstInHand,
   until,
   confirmed: false,
   ...noted(
@@ -76,17 +79,17 @@ const asIn2023 = <V extends Undated>(value: V, until: LegalDate): Dated<V> => ({
 
 const before2023 = <V extends Undated>(value: V, former: Former | undefined): Dated<V>[] => {
   const by = former && amendmentsOf(former.source).at(-1)?.amendment;
-  if (!by) return [asIn2023(value, LAST_BEFORE_2023)];
+  if (!by) return [asIn2023(value, known.lastBefore2023)];
   const { note: _, ...rest } = value;
   const edition = {
     ...(rest as V),
     ...former,
     since: by.since,
-    until: LAST_BEFORE_2023,
+    until: known.lastBefore2023,
     confirmed: false,
     ...noted(aboutEntry(by)),
   };
-  return by.since > FIRST_IN_HAND ? [asIn2023(value, addDays(by.since, -1)), edition] : [edition];
+  return by.since > known.firstInHand ? [asIn2023(value, addDays(by.since, -1)), edition] : [edition];
 };
 
 const editionsOf = <V extends Undated>(value: V, former?: Former): readonly Dated<V>[] => {

@@ -1,113 +1,112 @@
 import { CALENDAR_YEAR, limit, term } from './editions.ts';
+import { lazily } from './lazily.ts';
 
 /** Temporary stay has no queue by decision (TMP-1): who comes is identified, decided on and signs a contract. */
-export const temporaryStay = {
-  temporaryStay: term('CAT-4', 12, 'months', '263/4 cl.2', 'The longest stay round the clock.', {
-    before2023: { value: 12, source: '379 cl.35(3) pt.2 as amended by 308' },
-  }),
-  stayOfOtherRegion: term(
-    'TMP-2',
-    30,
-    'calendar-days',
-    '263/4 cl.4',
-    'The longest stay of those of other regions who lost their housing; then they are sent to their region.',
-  ),
-  identifyVictim: term(
-    'TMP-3',
-    1,
-    'working-days',
-    '263/4 cl.4-1',
-    'The organization and the authorized body identify a victim, from the application.',
-  ),
-  sendAssessment: term(
-    'TMP-4',
-    1,
-    'working-days',
-    '263/4 cl.4-4',
-    'The organization sends the assessment sheet and the application of a recognized victim, from the identification.',
-  ),
-  decide: term(
-    'TMP-4',
-    3,
-    'working-days',
-    '263/4 cl.4-9',
-    'The authorized body decides, from the receipt of the sheet and the application.',
-  ),
-  sendDecision: term(
-    'TMP-4',
-    1,
-    'working-days',
-    '263/4 cl.4-9',
-    'The decision is sent to the organization, from the decision.',
-  ),
-  informPolice: term(
-    'TMP-6',
-    3,
-    'working-days',
-    '263/4 cl.4-10',
-    'The organization itself informs the police, from the recipient’s declining to.',
-  ),
-  signContract: term(
-    'TMP-7',
-    1,
-    'working-days',
-    '263/4 cl.8',
-    'The organization signs the contract, from the receipt of the decision.',
-  ),
-  contract: term(
-    'TMP-7',
-    12,
-    'months',
-    '263/4 cl.9',
-    'The longest contract: no fixed residence, released from prison, probation.',
-  ),
-  contractOfVictim: term(
-    'TMP-7',
-    6,
-    'months',
-    '263/4 cl.9',
-    'The longest contract of victims of domestic violence and of trafficking.',
-  ),
-  extensionInHospital: term('TMP-7', 3, 'months', '263/4 cl.9', 'The longest extension while in hospital.'),
-  extensionForDuties: term(
-    'TMP-7',
-    6,
-    'months',
-    '263/4 cl.12',
-    'The longest extension while duties of the organization under the contract are unfulfilled.',
-  ),
-  nightFromInSummer: limit('TMP-8', 21, 'hour-of-day', '263/4 cl.6', 'A night bed is given from, in summer.'),
-  nightUntilInSummer: limit('TMP-8', 9, 'hour-of-day', '263/4 cl.6', 'A night bed is given until, in summer.'),
-  nightFromInWinter: limit('TMP-8', 18, 'hour-of-day', '263/4 cl.6', 'A night bed is given from, in winter.'),
-  nightUntilInWinter: limit('TMP-8', 10, 'hour-of-day', '263/4 cl.6', 'A night bed is given until, in winter.'),
-  breaches: limit('END-6', 3, 'times', '263/4 cl.18(1)', 'More breaches of the rules of conduct than this exclude.'),
-  absence: limit(
-    'END-6',
-    3,
-    'days-of-absence',
-    '263/4 cl.18(3)',
-    'An absence without word to the administration longer than this excludes.',
-  ),
-  waitingAfterExclusion: term(
-    'END-6',
-    12,
-    'months',
-    '263/4 cl.18',
-    'After an exclusion, but for contraindications, no new contract is made before, from the exclusion.',
-    { note: CALENDAR_YEAR },
-  ),
-  complaintsByHead: term(
-    'BOK-1',
-    7,
-    'calendar-days',
-    '263/4 cl.20-3',
-    'The head looks at the book of complaints this often.',
-  ),
-  complaintsByOffice: term(
-    'BOK-1',
-    1,
-    'months',
-    '263/4 cl.20-3',
-    'The department looks at the book of complaints this often.',
-  ),
-};
+export const temporaryStay = lazily({
+  temporaryStay: () =>
+    term('CAT-4', 12, 'months', '263/4 cl.2', 'The longest stay round the clock.', {
+      before2023: { value: 12, source: '379 cl.35(3) pt.2 as amended by 308' },
+    }),
+  stayOfOtherRegion: () =>
+    term(
+      'TMP-2',
+      30,
+      'calendar-days',
+      '263/4 cl.4',
+      'The longest stay of those of other regions who lost their housing; then they are sent to their region.',
+    ),
+  identifyVictim: () =>
+    term(
+      'TMP-3',
+      1,
+      'working-days',
+      '263/4 cl.4-1',
+      'The organization and the authorized body identify a victim, from the application.',
+    ),
+  sendAssessment: () =>
+    term(
+      'TMP-4',
+      1,
+      'working-days',
+      '263/4 cl.4-4',
+      'The organization sends the assessment sheet and the application of a recognized victim, from the identification.',
+    ),
+  decide: () =>
+    term(
+      'TMP-4',
+      3,
+      'working-days',
+      '263/4 cl.4-9',
+      'The authorized body decides, from the receipt of the sheet and the application.',
+    ),
+  sendDecision: () =>
+    term('TMP-4', 1, 'working-days', '263/4 cl.4-9', 'The decision is sent to the organization, from the decision.'),
+  informPolice: () =>
+    term(
+      'TMP-6',
+      3,
+      'working-days',
+      '263/4 cl.4-10',
+      'The organization itself informs the police, from the recipient’s declining to.',
+    ),
+  signContract: () =>
+    term(
+      'TMP-7',
+      1,
+      'working-days',
+      '263/4 cl.8',
+      'The organization signs the contract, from the receipt of the decision.',
+    ),
+  contract: () =>
+    term(
+      'TMP-7',
+      12,
+      'months',
+      '263/4 cl.9',
+      'The longest contract: no fixed residence, released from prison, probation.',
+    ),
+  contractOfVictim: () =>
+    term(
+      'TMP-7',
+      6,
+      'months',
+      '263/4 cl.9',
+      'The longest contract of victims of domestic violence and of trafficking.',
+    ),
+  extensionInHospital: () => term('TMP-7', 3, 'months', '263/4 cl.9', 'The longest extension while in hospital.'),
+  extensionForDuties: () =>
+    term(
+      'TMP-7',
+      6,
+      'months',
+      '263/4 cl.12',
+      'The longest extension while duties of the organization under the contract are unfulfilled.',
+    ),
+  nightFromInSummer: () => limit('TMP-8', 21, 'hour-of-day', '263/4 cl.6', 'A night bed is given from, in summer.'),
+  nightUntilInSummer: () => limit('TMP-8', 9, 'hour-of-day', '263/4 cl.6', 'A night bed is given until, in summer.'),
+  nightFromInWinter: () => limit('TMP-8', 18, 'hour-of-day', '263/4 cl.6', 'A night bed is given from, in winter.'),
+  nightUntilInWinter: () => limit('TMP-8', 10, 'hour-of-day', '263/4 cl.6', 'A night bed is given until, in winter.'),
+  breaches: () =>
+    limit('END-6', 3, 'times', '263/4 cl.18(1)', 'More breaches of the rules of conduct than this exclude.'),
+  absence: () =>
+    limit(
+      'END-6',
+      3,
+      'days-of-absence',
+      '263/4 cl.18(3)',
+      'An absence without word to the administration longer than this excludes.',
+    ),
+  waitingAfterExclusion: () =>
+    term(
+      'END-6',
+      12,
+      'months',
+      '263/4 cl.18',
+      'After an exclusion, but for contraindications, no new contract is made before, from the exclusion.',
+      { note: CALENDAR_YEAR },
+    ),
+  complaintsByHead: () =>
+    term('BOK-1', 7, 'calendar-days', '263/4 cl.20-3', 'The head looks at the book of complaints this often.'),
+  complaintsByOffice: () =>
+    term('BOK-1', 1, 'months', '263/4 cl.20-3', 'The department looks at the book of complaints this often.'),
+});
