@@ -57,7 +57,7 @@ export const functionDefects: readonly Defect[] = [
   {
     name: 'called-to-where-they-live',
     file: 'functions/send-sms/handler.ts',
-    find: '  basis: z.string().optional(),\n',
+    find: '  basis: z.optional(z.string()),\n',
     replace: '',
     about: 'That a schema keeps only what it names: who lives there already is called to arrive (QUE-5).',
   },
