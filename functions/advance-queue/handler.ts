@@ -1,9 +1,9 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Deps } from '../shared/compose.ts';
 import type { Delivered } from '../shared/each-event.ts';
 import { fillPlaces } from './fill-places.ts';
 
-const about = z.object({ organizationId: z.string().optional() });
+const about = z.object({ organizationId: z.optional(z.string()) });
 
 /**
  * A place may have come free: every free place goes to the one whose turn it is (ARR-2, ARR-5, END-8). Or there is no

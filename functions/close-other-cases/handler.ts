@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { system } from '../../domain/context.ts';
 import { changeApplication } from '../shared/commands/change-application.ts';
 import type { Deps } from '../shared/compose.ts';
@@ -6,7 +6,7 @@ import type { Delivered } from '../shared/each-event.ts';
 import { AlreadySeen } from '../shared/store/errors.ts';
 import { isMeant, meaningOf } from './meaning.ts';
 
-const about = z.object({ eventId: z.string(), applicationId: z.string(), stayId: z.string().optional() });
+const about = z.object({ eventId: z.string(), applicationId: z.string(), stayId: z.optional(z.string()) });
 
 /**
  * Somebody has been admitted, or has died: the care of theirs that this excludes ends, in service or in a queue (ADM-4,

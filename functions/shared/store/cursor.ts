@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { digestOf } from '../ids.ts';
 import { InvalidValue } from '../invalid-value.ts';
 
@@ -17,7 +17,7 @@ const jsonIn = (cursor: string): unknown => {
  * A cursor is no secret and gives no right: which partition is read always comes from the request. Its digest shows that
  * it is whole, not that we wrote it; so `place` lets nothing through that the table would choke on.
  */
-export const cursorsOf = <P extends z.ZodType>(list: readonly (string | undefined)[], place: P) => {
+export const cursorsOf = <P extends z.ZodMiniType>(list: readonly (string | undefined)[], place: P) => {
   const write = (at: z.output<P>): string => {
     const digest = digestOf(JSON.stringify([list, at])).slice(0, 12);
     return Buffer.from(JSON.stringify([at, digest])).toString('base64url');

@@ -1,5 +1,6 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Paged } from '../../../events/http/paging.ts';
+import { checked } from '../../../events/schema.ts';
 import { cursorsOf } from './cursor.ts';
 import { type Range, restOf } from './keys.ts';
 
@@ -26,8 +27,11 @@ const farthest = 2000;
 
 /** A place in a list: the number of the range, and the sort key in it; DynamoDB takes one of 1,024 bytes at most. */
 const place = z.tuple([
-  z.int().min(0).max(9),
-  z.string().refine((sk) => sk.isWellFormed() && Buffer.byteLength(sk) <= 1000),
+  checked(z.int(), z.gte(0), z.lte(9)),
+  checked(
+    z.string(),
+    z.refine((sk) => sk.isWellFormed() && Buffer.byteLength(sk) <= 1000),
+  ),
 ]);
 
 type Place = z.output<typeof place>;

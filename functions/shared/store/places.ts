@@ -1,9 +1,10 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Organization } from '../../../domain/organization/organization.ts';
 import { type Entry, entryOf } from '../../../domain/queue/order.ts';
 import type { Category, PriorityClass, Setting } from '../../../domain/vocabulary.ts';
 import type { Paged } from '../../../events/http/paging.ts';
+import { checked } from '../../../events/schema.ts';
 import { present } from '../present.ts';
 import { cursorsOf } from './cursor.ts';
 import { Conflict } from './errors.ts';
@@ -27,7 +28,10 @@ const readings = 5;
 const settings: readonly Setting[] = ['inpatient', 'semi-inpatient', 'home', 'temporary-stay'];
 
 /** A place in a queue: the order key of the last who was shown, and how many were shown up to there. */
-const turn = z.tuple([z.string().regex(/^[0-3]#[\x21-\x7d]{1,300}$/), z.int().min(1).max(1_000_000_000)]);
+const turn = z.tuple([
+  checked(z.string(), z.regex(/^[0-3]#[\x21-\x7d]{1,300}$/)),
+  checked(z.int(), z.gte(1), z.lte(1_000_000_000)),
+]);
 
 /** A part of a queue; `before`: how many stand before its first entry. */
 type QueuePage = Page<Entry> & { before: number };
