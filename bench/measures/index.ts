@@ -6,6 +6,18 @@ import { share } from './lifecycle.ts';
 import { offer } from './offer.ts';
 import { peers } from './peers.ts';
 import { position } from './position.ts';
+import { sms } from './sms.ts';
+import { sweep } from './sweep.ts';
 
 /** All measurements, in the order of the table. */
-export const measures: readonly Measure[] = [offer, duplicates, position, contention, coldStart, share, peers];
+export const measures: readonly Measure[] = [
+  offer,
+  duplicates,
+  position,
+  contention,
+  sweep,
+  coldStart,
+  sms,
+  share,
+  peers,
+];

@@ -40,6 +40,19 @@ const nameFor = (language: Language, name: string | undefined): string => {
   return name === '' || telling.test(name) ? calledIn[language] : shortened(name);
 };
 
+/** So many letters of UCS-2 are one part of a message. */
+const onePart = 70;
+
+/** The first of several wordings that is one part; the last of them where none is. */
+const fitting = (...wordings: readonly [string, ...string[]]): string =>
+  wordings.find(({ length }) => length <= onePart) ?? wordings.at(-1) ?? wordings[0];
+
+/** That somebody has left a queue: which, and where there is help, as far as there is room. */
+const left = (what: string, name: string, help: string): string =>
+  name === ''
+    ? fitting(`${what}. ${help}`, `${what}.`)
+    : fitting(`${what}: ${name}. ${help}`, `${what}: ${name}.`, `${what}. ${help}`, `${what}.`);
+
 const day = (date: LegalDate): string => date.split('-').reverse().join('.');
 
 const portal = 'aleumet.egov.kz';
@@ -49,14 +62,12 @@ type Text = (
 ) => string;
 
 const leftKk: Record<string, string | undefined> = {
-  'own-wish': 'Сіз кезектен шықтыңыз',
   'isp-without-service': 'Жаңа ОЖБ-да бұл қызмет жоқ, кезегіңіз жабылды',
   'admitted-elsewhere': 'Сіз басқа жерге қабылдандыңыз, кезегіңіз жабылды',
   'decision-cancelled': 'Шешімнің күші жойылды, кезегіңіз жабылды',
 };
 
 const leftRu: Record<string, string | undefined> = {
-  'own-wish': 'Вы вышли из очереди',
   'isp-without-service': 'В новой программе (ИПР) нет этой услуги, очередь закрыта',
   'admitted-elsewhere': 'Вас приняли в другом месте, очередь закрыта',
   'decision-cancelled': 'Решение отменено, очередь закрыта',
@@ -66,8 +77,7 @@ const leftRu: Record<string, string | undefined> = {
 const kk: Record<NoticeKind, Text> = {
   'choose-organization': ({ date }) =>
     `Әлеуметтік қызмет туралы шешім шықты. Ұйымды ${date} күнінен кешіктірмей таңдаңыз: ${portal} немесе бөлімде.`,
-  'choice-reminder': ({ date }) =>
-    `Еске саламыз: ұйымды ${date} күнінен кешіктірмей таңдаңыз: ${portal}. Көмек үшін жұмыспен қамту бөліміне келіңіз.`,
+  'choice-reminder': ({ date }) => `Ұйымды ${date} күнінен кешіктірмей таңдаңыз: ${portal}`,
   'queue-joined': ({ name, blocked }) =>
     `Сіз кезектесіз: ${name}. ${blocked ? 'Оңалту бағдарламаңыздың (ОЖБ) мерзімі өткен, жаңартыңыз.' : 'Орын босағанда СМС жібереміз.'} ${portal}`,
   'place-offered': ({ name, date, again, arrives }) =>
@@ -78,12 +88,10 @@ const kk: Record<NoticeKind, Text> = {
     `Еске саламыз: ${date} күнінен кешіктірмей келіңіз – ${name}. Ауырып қалсаңыз: ${portal}`,
   'offer-lapsed': ({ name }) =>
     `Келу мерзімі өтті, кезек келесі адамға өтті: ${name}. Шешім күшінде, кезекке қайта тұра аласыз.`,
-  'isp-expiring': ({ date }) =>
-    `Оңалту бағдарламаңыз (ОЖБ) ${date} күні аяқталады. Кезекте орын ұсынылуы үшін оны алдын ала жаңартыңыз.`,
-  'isp-expired': () =>
-    'Оңалту бағдарламаңыздың (ОЖБ) мерзімі бітті. Кезектегі орныңыз сақталады: бағдарламаны жаңартыңыз.',
+  'isp-expiring': ({ date }) => `Оңалту бағдарламаңыз ${date} күні бітеді. Алдын ала жаңартыңыз.`,
+  'isp-expired': () => 'Оңалту бағдарламаңыз бітті: жаңартыңыз. Кезектегі орныңыз сақталады.',
   'queue-left': ({ name, leaving }) =>
-    `${leftKk[leaving] ?? leftKk['own-wish']}${name && `: ${name}`}. Көмек: жұмыспен қамту бөлімі.`,
+    left(leftKk[leaving] ?? 'Сіз кезектен шықтыңыз', name, 'Көмек: жұмыспен қамту бөлімі.'),
   'still-waiting': ({ name, date }) =>
     `Кезектесіз бе: ${name}? Орныңыз сақталады, ${date} күнінен кешіктірмей растаңыз: ${portal}`,
 };
@@ -91,8 +99,7 @@ const kk: Record<NoticeKind, Text> = {
 const ru: Record<NoticeKind, Text> = {
   'choose-organization': ({ date }) =>
     `Принято решение об оказании вам социальных услуг. Выберите организацию не позднее ${date}: ${portal} или в отделе.`,
-  'choice-reminder': ({ date }) =>
-    `Напоминаем: выберите организацию не позднее ${date}: ${portal}. Нужна помощь – приходите в отдел занятости.`,
+  'choice-reminder': ({ date }) => `Выберите организацию не позднее ${date}: ${portal}`,
   'queue-joined': ({ name, blocked }) =>
     `Вы в очереди: ${name}. ${blocked ? 'Срок программы реабилитации (ИПР) истёк, продлите её.' : 'Когда освободится место, пришлём СМС.'} ${portal}`,
   'place-offered': ({ name, date, again, arrives }) =>
@@ -103,11 +110,9 @@ const ru: Record<NoticeKind, Text> = {
     `Напоминаем: приезжайте не позднее ${date} – ${name}. Если заболели, сообщите: ${portal}`,
   'offer-lapsed': ({ name }) =>
     `Срок истёк, очередь перешла к следующему: ${name}. Решение в силе, можно снова встать в очередь.`,
-  'isp-expiring': ({ date }) =>
-    `Ваша программа реабилитации (ИПР) действует по ${date}. Продлите её заранее, чтобы вам предложили место.`,
-  'isp-expired': () => 'Срок вашей программы реабилитации (ИПР) истёк. Ваша очередь сохраняется: продлите программу.',
-  'queue-left': ({ name, leaving }) =>
-    `${leftRu[leaving] ?? leftRu['own-wish']}${name && `: ${name}`}. Поможет отдел занятости.`,
+  'isp-expiring': ({ date }) => `Программа реабилитации действует по ${date}. Продлите её заранее.`,
+  'isp-expired': () => 'Программа реабилитации истекла, продлите её. Очередь сохраняется.',
+  'queue-left': ({ name, leaving }) => left(leftRu[leaving] ?? 'Вы вышли из очереди', name, 'Поможет отдел занятости.'),
   'still-waiting': ({ name, date }) =>
     `Вы ещё в очереди: ${name}? Место сохраняется, подтвердите не позднее ${date}: ${portal}`,
 };
