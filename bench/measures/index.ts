@@ -6,6 +6,7 @@ import { share } from './lifecycle.ts';
 import { offer } from './offer.ts';
 import { peers } from './peers.ts';
 import { position } from './position.ts';
+import { price } from './price.ts';
 import { sms } from './sms.ts';
 import { sweep } from './sweep.ts';
 
@@ -19,5 +20,6 @@ export const measures: readonly Measure[] = [
   coldStart,
   sms,
   share,
+  price,
   peers,
 ];

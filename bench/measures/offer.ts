@@ -1,6 +1,6 @@
 import type { TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb';
 import { contentOf, itemWritesOf, openHouse } from '../house.ts';
-import type { Measure } from '../measure.ts';
+import type { Bench, Measure } from '../measure.ts';
 import { atMost, figure } from '../result.ts';
 import { after, bedVacated, carry, enqueue, morning, register } from '../town.ts';
 import { indexUnits, transactedUnits } from '../units.ts';
@@ -12,25 +12,28 @@ const floor = 3 * 2;
  * One vacated bed, offered to the first of several in the queue: from the fact that it is vacant to the transaction that holds the
  * offer, and whatever the function does after it.
  */
+export const offerOne = async (bench: Bench) => {
+  const house = await openHouse(bench);
+  const organizationId = await register(house, 40);
+  for (let person = 1; person <= 8; person += 1)
+    await carry(house, await house.meter.during(() => enqueue(house, organizationId, person, after(morning, person))));
+  const at = after(morning, 86_400);
+  const told = await house.meter.during(() => house.deliver('bed-vacated', bedVacated(organizationId, 1, at)));
+  const [vacated] = await house.published(told);
+  if (!vacated) throw new Error('No bed fell vacant');
+  const before = await contentOf(house.raw, house.queueTable);
+  const calls = await house.meter.during(() =>
+    house.deliver('advance-queue', { source: 'kezek', type: vacated.type, detail: vacated.detail, at }),
+  );
+  const content = await contentOf(house.raw, house.queueTable);
+  return { told, calls, before, content };
+};
+
+/** What an offer costs. */
 export const offer: Measure = {
   name: 'offer',
   run: async (bench) => {
-    const house = await openHouse(bench);
-    const organizationId = await register(house, 40);
-    for (let person = 1; person <= 8; person += 1)
-      await carry(
-        house,
-        await house.meter.during(() => enqueue(house, organizationId, person, after(morning, person))),
-      );
-    const at = after(morning, 86_400);
-    const told = await house.meter.during(() => house.deliver('bed-vacated', bedVacated(organizationId, 1, at)));
-    const [vacated] = await house.published(told);
-    if (!vacated) throw new Error('No bed fell vacant');
-    const before = await contentOf(house.raw, house.queueTable);
-    const calls = await house.meter.during(() =>
-      house.deliver('advance-queue', { source: 'kezek', type: vacated.type, detail: vacated.detail, at }),
-    );
-    const content = await contentOf(house.raw, house.queueTable);
+    const { told, calls, before, content } = await offerOne(bench);
     const [transaction, ...others] = calls.filter(({ command }) => command === 'TransactWriteItemsCommand');
     if (!transaction || others.length > 0) throw new Error('An offer is one transaction');
     const writes = itemWritesOf(transaction.input as TransactWriteItemsCommandInput, before, content);

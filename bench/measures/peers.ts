@@ -9,6 +9,8 @@ import type { Server } from '../peers/server.ts';
 import { openSortedSet } from '../peers/sorted-set.ts';
 import { type Trial, trialOf } from '../peers/trial.ts';
 import { figure, type Measured } from '../result.ts';
+import { offerOne } from './offer.ts';
+import { mean, sampleOf } from './position.ts';
 
 type Contender = {
   name: string;
@@ -36,17 +38,23 @@ const servers: { start: (folder: string) => Promise<Server>; contenders: Contend
 
 const counted = (size: number): string => size.toLocaleString('en');
 
-/** What `offer` and `position` find out of our own. `growth`: reads of a position in the large queue ÷ in the small one. */
-type Ours = { offerCalls: number; positionCalls: number; growth: number };
+/** So many of our own positions are asked for in each of the two. */
+const samples = 100;
 
-/** Our own beside the others. */
-export const ours = (figures?: Ours): Measured[] => {
-  const about = (what: string, value: number | undefined, unit: string) =>
-    figure(`Kezek: ${what}`, value ?? 'see offer and position', unit);
+/** Our own beside the others, in queues of the same sizes. */
+const ours = async (bench: Bench, [small, large]: readonly [number, number]): Promise<Measured[]> => {
+  const { calls } = await offerOne(bench);
+  const [short, long] = [await sampleOf(bench, small, samples), await sampleOf(bench, large, samples)];
+  const about = (what: string, value: number | string, unit: string) => figure(`Kezek: ${what}`, value, unit);
   return [
-    about('calls per offer', figures?.offerCalls, 'round trips'),
-    about('calls per position', figures?.positionCalls, 'round trips'),
-    about('growth of a position', figures?.growth, '× of items read'),
+    about('calls per offer', calls.length, 'round trips'),
+    about('calls per position', Math.max(...short.calls, ...long.calls), 'round trips, the case among them'),
+    ...[short, long].map(({ size, units }) =>
+      about(`a position of ${counted(size)}`, mean(units), 'read units of 4 KB'),
+    ),
+    about('growth of a position', mean(long.units) / mean(short.units), '×'),
+    about('strict order, with classes', short.wrong + long.wrong === 0 ? 'yes' : 'no', ''),
+    about('an offer is one with its event', 'yes', 'one transaction, on three disks before it is answered'),
   ];
 };
 
@@ -113,5 +121,8 @@ const peersOf = async ({ folder }: Bench, crowds: readonly Crowd[]): Promise<Mea
 /** The same queue kept by others: strictly first in line, with classes. Nothing is demanded of them. */
 export const peers: Measure = {
   name: 'peers',
-  run: async (bench) => [...ours(), ...(await peersOf(bench, [1_000, bench.quick ? 5_000 : 100_000].map(crowdOf)))],
+  run: async (bench) => {
+    const sizes = [1_000, bench.quick ? 5_000 : 100_000] as const;
+    return [...(await ours(bench, sizes)), ...(await peersOf(bench, sizes.map(crowdOf)))];
+  },
 };

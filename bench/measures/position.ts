@@ -3,7 +3,7 @@ import { calendarWith } from '../../domain/law/calendar.ts';
 import { createStore } from '../../functions/shared/store/store.ts';
 import { seeded } from '../../local/demo/random.ts';
 import { type House, openHouse } from '../house.ts';
-import type { Measure } from '../measure.ts';
+import type { Bench, Measure } from '../measure.ts';
 import { crowdOf, enqueueCrowd, type Waiting } from '../queue.ts';
 import { atMost, type Measured } from '../result.ts';
 import { department, morning, register } from '../town.ts';
@@ -38,7 +38,8 @@ const sample = async (house: House, size: number, asked: readonly Asked[]): Prom
   return found;
 };
 
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+export const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
 
 const rows = (small: Sampled, large: Sampled): Measured[] => {
   const queue = `position in a queue of ${counted(large.size)}`;
@@ -58,32 +59,32 @@ const rows = (small: Sampled, large: Sampled): Measured[] => {
   ];
 };
 
+/** A queue of so many, and what the positions of some of them cost. */
+export const sampleOf = async (bench: Bench, size: number, samples: number): Promise<Sampled> => {
+  const house = await openHouse(bench);
+  const organizationId = await register(house, 40);
+  const documents = DynamoDBDocumentClient.from(house.raw);
+  const store = createStore(documents, { queue: house.queueTable }, calendarWith([]));
+  const organization = await store.organization(organizationId);
+  if (!organization) throw new Error('There is no organization to wait for');
+  const crowd = crowdOf(organizationId, size);
+  const asked = some(crowd, samples);
+  const from = performance.now();
+  await enqueueCrowd(
+    house,
+    organization,
+    crowd,
+    asked.map(({ waiting }) => waiting),
+  );
+  bench.say(`${counted(size)} in the queue after ${((performance.now() - from) / 1000).toFixed(0)} s`);
+  return sample(house, size, asked);
+};
+
 /** What a position costs in a short and in a very long queue: the whole request, the case read with it. */
 export const position: Measure = {
   name: 'position',
   run: async (bench) => {
-    const [small, large, samples] = bench.quick ? [1_000, 20_000, 300] : [1_000, 1_000_000, 10_000];
-    const sampled: Sampled[] = [];
-    for (const size of [small, large]) {
-      const house = await openHouse(bench);
-      const organizationId = await register(house, 40);
-      const documents = DynamoDBDocumentClient.from(house.raw);
-      const store = createStore(documents, { queue: house.queueTable }, calendarWith([]));
-      const organization = await store.organization(organizationId);
-      if (!organization) throw new Error('There is no organization to wait for');
-      const crowd = crowdOf(organizationId, size);
-      const from = performance.now();
-      const asked = some(crowd, samples);
-      await enqueueCrowd(
-        house,
-        organization,
-        crowd,
-        asked.map(({ waiting }) => waiting),
-      );
-      bench.say(`${counted(size)} in the queue after ${((performance.now() - from) / 1000).toFixed(0)} s`);
-      sampled.push(await sample(house, size, asked));
-    }
-    const [one, other] = sampled as [Sampled, Sampled];
-    return rows(one, other);
+    const [small, large, samples] = bench.quick ? [1_000, 20_000, 200] : [1_000, 1_000_000, 10_000];
+    return rows(await sampleOf(bench, small, samples), await sampleOf(bench, large, samples));
   },
 };

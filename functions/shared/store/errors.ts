@@ -42,15 +42,19 @@ export const isOverload = (error: unknown): boolean =>
 const attempts = 100;
 
 /**
- * Runs a load–decide–write until its write is not overtaken. The last conflict is thrown to the caller, whose event is
+ * Runs a load–decide–write until its write is not overtaken; `pause` comes between, and is told how often it was. The last conflict is thrown to the caller, whose event is
  * delivered again or whose client is told to come back; nothing is lost.
  */
-export const untilSettled = async <T>(run: () => Promise<T>): Promise<T> => {
+export const untilSettled = async <T>(
+  run: () => Promise<T>,
+  pause?: (conflicts: number) => Promise<void>,
+): Promise<T> => {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await run();
     } catch (error) {
       if (!(error instanceof Conflict) || attempt === attempts) throw error;
+      await pause?.(attempt);
     }
   }
 };
