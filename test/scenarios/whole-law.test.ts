@@ -108,7 +108,7 @@ describe('what comes late, twice or by another way', () => {
     );
     expect(world.sms(recipient).at(-1)).toMatchObject({
       kind: 'queue-left',
-      text: 'Шешімнің күші жойылды, кезегіңіз жабылды. Көмек: жұмыспен қамту бөлімі.',
+      text: 'Шешімнің күші жойылды, кезек жабылды. Көмек: жұмыспен қамту бөлімі.',
     });
   });
 });

@@ -64,7 +64,7 @@ type Text = (
 const leftKk: Record<string, string | undefined> = {
   'isp-without-service': 'Жаңа ОЖБ-да бұл қызмет жоқ, кезегіңіз жабылды',
   'admitted-elsewhere': 'Сіз басқа жерге қабылдандыңыз, кезегіңіз жабылды',
-  'decision-cancelled': 'Шешімнің күші жойылды, кезегіңіз жабылды',
+  'decision-cancelled': 'Шешімнің күші жойылды, кезек жабылды',
 };
 
 const leftRu: Record<string, string | undefined> = {

@@ -4,16 +4,17 @@ import type { Defect } from '../defect.ts';
 export const functionDefects: readonly Defect[] = [
   {
     name: 'one-place-of-several',
-    file: 'functions/advance-queue/handler.ts',
-    find: 'while (organizationId && (await fillOne(deps, organizationId, now)));',
-    replace: 'if (organizationId) await fillOne(deps, organizationId, now);',
-    about: 'That two beds may fall vacant at once: the second stays empty while people wait for it.',
+    file: 'functions/advance-queue/fill-places.ts',
+    find: 'const isOver = obstacle !== undefined || organization.free === 0 || allSeen;',
+    replace: 'const isOver = true;',
+    about: 'That more beds may fall vacant at once than people were read: some stay empty while people wait for them.',
   },
   {
     name: 'stops-when-nobody-was-called',
-    file: 'functions/advance-queue/fill-one.ts',
-    find: '    return true;\n',
-    replace: "    return facts.some(({ type }) => type === 'PlaceOffered');\n",
+    file: 'functions/advance-queue/fill-places.ts',
+    find: '    left.splice(left.indexOf(turn.entry), 1);\n',
+    replace:
+      "    left.splice(left.indexOf(turn.entry), 1);\n    if (!facts.some(({ type }) => type === 'PlaceOffered')) break;\n",
     about:
       'That the first in line may be blocked instead of called: the place is still free, and those behind wait on.',
   },

@@ -5,8 +5,8 @@ export const storeDefects: readonly Defect[] = [
   {
     name: 'places-without-a-version',
     file: 'functions/shared/store/writes.ts',
-    find: 'organizationItem(after), conditionOn(before))',
-    replace: 'organizationItem(after), before ? {} : conditionOn(before))',
+    find: 'before ? unmoved(before) : once,\n',
+    replace: 'before ? {} : once,\n',
     about: 'That two may decide on the same places at once: the later write wins, and two people have one bed.',
   },
   {
@@ -20,8 +20,8 @@ export const storeDefects: readonly Defect[] = [
   {
     name: 'mark-without-a-condition',
     file: 'functions/shared/store/writes.ts',
-    find: "{ ...keys.seenKey(besides.seen), entity: 'seen' }, once)",
-    replace: "{ ...keys.seenKey(besides.seen), entity: 'seen' })",
+    find: 'seenWrite(tables.queue, besides.seen, once)',
+    replace: 'seenWrite(tables.queue, besides.seen)',
     about: 'That a mark is for finding it there: an event told twice has its effect twice.',
   },
   {
@@ -43,16 +43,38 @@ export const storeDefects: readonly Defect[] = [
     name: 'blocked-where-it-was',
     file: 'functions/shared/store/writes.ts',
     find: 'const stays = from?.sk === to?.sk && from?.pk === to?.pk;',
-    replace: 'const stays = before?.orderKey === after?.orderKey && from?.pk === to?.pk;',
+    replace: 'const stays = former?.orderKey === entry?.orderKey && from?.pk === to?.pk;',
     about:
       'That an entry moves although its order does not: the blocked one stays at the head, and the queue stops behind it.',
   },
   {
+    name: 'entry-of-a-case-of-before',
+    file: 'functions/shared/store/writes.ts',
+    find: '...(to ? [put(',
+    replace: '...(to && !stays ? [put(',
+    about: 'That an entry holds its case as it stands: a place is decided on what was long ago, and is never offered.',
+  },
+  {
+    name: 'rank-of-two-moments',
+    file: 'functions/shared/store/line.ts',
+    find: '  if (!isOneMoment) return undefined;\n',
+    replace: '  if (!isOneMoment && line.folded < 0) return undefined;\n',
+    about: 'That a fold may come between two reads: somebody is counted twice, and a position is told that nobody has.',
+  },
+  {
+    name: 'moves-left-out',
+    file: 'functions/shared/store/line.ts',
+    find: '  for (const move of line.moves) {\n',
+    replace: '  for (const move of line.moves.slice(1)) {\n',
+    about:
+      'That the counters lag behind: who has just joined before somebody does not count, and their position is too good.',
+  },
+  {
     name: 'due-at-this-very-moment',
     file: 'functions/shared/store/due.ts',
-    find: "':now': `${now}#~`",
-    replace: "':now': now",
-    about: 'That the key goes on behind the moment: what ends at midnight is not seen by the run of midnight.',
+    find: 'sk <= :now`',
+    replace: 'sk < :now`',
+    about: 'That a moment is due when it has come: what ends at midnight is not seen by the run of midnight.',
   },
   {
     name: 'told-but-not-written',
@@ -93,7 +115,7 @@ export const storeDefects: readonly Defect[] = [
   {
     name: 'journal-number-given-twice',
     file: 'functions/shared/store/journal.ts',
-    find: "entity: 'journal', version }, over(bookOf(organizationId)))",
+    find: "entity: 'journal', version }, over(books.get(organizationId)))",
     replace: "entity: 'journal', version })",
     about:
       'That two rows may be entered at once: both get one number, and the later overwrites a person in the journal.',
