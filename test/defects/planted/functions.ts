@@ -6,7 +6,7 @@ export const functionDefects: readonly Defect[] = [
     name: 'one-place-of-several',
     file: 'functions/advance-queue/fill-places.ts',
     find: 'const isOver = obstacle !== undefined || organization.free === 0 || allSeen;',
-    replace: 'const isOver = true;',
+    replace: 'const isOver = obstacle !== undefined || organization.free === 0 || allSeen || steps.length > 0;',
     about: 'That more beds may fall vacant at once than people were read: some stay empty while people wait for them.',
   },
   {

@@ -6,7 +6,7 @@ export const storeDefects: readonly Defect[] = [
     name: 'places-without-a-version',
     file: 'functions/shared/store/writes.ts',
     find: 'before ? unmoved(before) : once,\n',
-    replace: 'before ? {} : once,\n',
+    replace: 'before ? (after.version < 0 ? unmoved(before) : {}) : once,\n',
     about: 'That two may decide on the same places at once: the later write wins, and two people have one bed.',
   },
   {
