@@ -18,11 +18,11 @@ export const storeDefects: readonly Defect[] = [
       'That the other case must be as it was read, and not only be there: two choices at once get two places for one person.',
   },
   {
-    name: 'mark-without-a-condition',
+    name: 'mark-left-out',
     file: 'functions/shared/store/writes.ts',
-    find: 'seenWrite(tables.queue, besides.seen, once)',
-    replace: 'seenWrite(tables.queue, besides.seen)',
-    about: 'That a mark is for finding it there: an event told twice has its effect twice.',
+    find: '  if (besides.seen) writes.push(seenWrite(tables.queue, besides.seen, once));\n',
+    replace: '',
+    about: 'That an event leaves a mark together with its effect: told twice it has it twice.',
   },
   {
     name: 'one-mark-for-all-cases',
