@@ -3,6 +3,7 @@ import { coldStart } from './cold-start.ts';
 import { contention } from './contention.ts';
 import { duplicates } from './duplicates.ts';
 import { share } from './lifecycle.ts';
+import { line } from './line.ts';
 import { offer } from './offer.ts';
 import { peers } from './peers.ts';
 import { position } from './position.ts';
@@ -15,6 +16,7 @@ export const measures: readonly Measure[] = [
   offer,
   duplicates,
   position,
+  line,
   contention,
   sweep,
   coldStart,
