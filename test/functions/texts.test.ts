@@ -1,19 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { NoticeKind } from '../../domain/fact.ts';
+import { noticeKind } from '../../events/published/fact.ts';
 import { shortened, textOf } from '../../functions/shared/messages/texts.ts';
 
-const kinds: NoticeKind[] = [
-  'choose-organization',
-  'choice-reminder',
-  'queue-joined',
-  'place-offered',
-  'arrival-reminder',
-  'offer-lapsed',
-  'isp-expiring',
-  'isp-expired',
-  'queue-left',
-  'still-waiting',
-];
+const kinds = noticeKind.options;
 
 describe('the texts', () => {
   const longest = 'Ә'.repeat(160);
