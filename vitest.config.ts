@@ -7,6 +7,7 @@ export default defineConfig({
     // A machine that does other things besides may be slow; nothing is measured by it.
     testTimeout: 90_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    // One more than the cores: what a test waits for is often a pause of the SDK, or the database.
+    maxWorkers: 3,
   },
 });

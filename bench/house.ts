@@ -10,10 +10,10 @@ import type { Bearer } from '../local/identity.ts';
 import { openTable } from '../local/resources/table.ts';
 import type { Item } from '../test/simulation/dynamodb/value.ts';
 import { composeFunctions } from '../test/simulation/functions.ts';
+import { gatewayEvent } from '../test/simulation/gateway.ts';
 import { type Wiring, wiringOf } from '../test/simulation/wiring.ts';
 import type { Bench } from './measure.ts';
 import { Meter } from './meter.ts';
-
 import type { ItemWrite } from './units.ts';
 
 /** The stacks' parameters that have no default, and no signature asked for. */
@@ -106,10 +106,8 @@ export const openHouse = async ({ assembly, endpoint }: Bench) => {
       body?: object,
     ): Promise<T> => {
       told += 1;
-      const answer = (await functions.api(requestOf(bearer, method, path, at, body, told) as never)) as {
-        statusCode: number;
-        body?: string;
-      };
+      const event = gatewayEvent({ bearer, method, path, body, number: told, now: Date.parse(at) });
+      const answer = (await functions.api(event as never)) as { statusCode: number; body?: string };
       if (answer.statusCode >= 300) throw new Error(`${method} ${path} answered ${answer.statusCode}: ${answer.body}`);
       return (answer.body ? JSON.parse(answer.body) : {}) as T;
     },
@@ -137,35 +135,6 @@ const consumersOf = (wiring: Wiring) => {
     wiring.rules
       .filter(({ matches }) => matches(envelope))
       .flatMap(({ queues }) => queues.flatMap((queue) => consumerOf.get(queue) ?? []));
-};
-
-const requestOf = (
-  bearer: Bearer,
-  method: string,
-  rawPath: string,
-  at: string,
-  body: object | undefined,
-  number: number,
-): object => {
-  const [path = '', query = ''] = rawPath.split('?');
-  const [, , id] = /^\/v1\/(\w+)\/([^/]+)/.exec(path) ?? [];
-  return {
-    version: '2.0',
-    routeKey: '$default',
-    rawPath: path,
-    rawQueryString: query,
-    headers: body ? { 'content-type': 'application/json' } : {},
-    ...(query && { queryStringParameters: Object.fromEntries(new URLSearchParams(query)) }),
-    ...(id !== undefined && { pathParameters: { id: decodeURIComponent(id) } }),
-    requestContext: {
-      authorizer: { jwt: { claims: bearer, scopes: null } },
-      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'bench' },
-      requestId: `request-${number}`,
-      timeEpoch: Date.parse(at),
-    },
-    ...(body && { body: JSON.stringify(body) }),
-    isBase64Encoded: false,
-  };
 };
 
 /** Everything in a table, by its key. */

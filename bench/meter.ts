@@ -6,6 +6,9 @@ export type Call = {
   command: string;
   input: object;
   error?: Error;
+  /** When it left and when it was answered, on one clock: what overlaps was sent at once. */
+  from: number;
+  until: number;
   /** What it read, in DynamoDB's read units and in items. */
   units: number;
   items: number;
@@ -19,7 +22,14 @@ export class Meter {
     client.middlewareStack.add(
       (next, { commandName = '' }) =>
         async (args) => {
-          const call: Call = { command: commandName, input: args.input, units: 0, items: 0 };
+          const call: Call = {
+            command: commandName,
+            input: args.input,
+            from: performance.now(),
+            until: 0,
+            units: 0,
+            items: 0,
+          };
           this.calls.push(call);
           try {
             const answer = await next(args);
@@ -29,6 +39,8 @@ export class Meter {
           } catch (error) {
             call.error = error as Error;
             throw error;
+          } finally {
+            call.until = performance.now();
           }
         },
       { step: 'deserialize', name: 'meter', priority: 'high' },

@@ -1,19 +1,25 @@
 import { BatchWriteItemCommand, type DynamoDBClient, type WriteRequest } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Application } from '../domain/application/application.ts';
+import { calendarWith } from '../domain/law/calendar.ts';
 import type { Organization } from '../domain/organization/organization.ts';
 import { type Entry, entryOf, priorityClasses } from '../domain/queue/order.ts';
 import type { PriorityClass } from '../domain/vocabulary.ts';
+import { documents } from '../functions/shared/clients.ts';
 import * as keys from '../functions/shared/store/keys.ts';
 import { emptyLine, foldOf, type Line, moved } from '../functions/shared/store/line.ts';
+import { createStore, type Store } from '../functions/shared/store/store.ts';
 import { type StoredPlaces, storedApplication } from '../functions/shared/store/stored.ts';
 import type { Write } from '../functions/shared/store/write.ts';
 import { seeded } from '../local/demo/random.ts';
 import type { Item } from '../test/simulation/dynamodb/value.ts';
 import type { House } from './house.ts';
 
-/** Ten years of joining, in the hours of offices. */
+/** Ten years of joining, on the days and in the hours of offices. */
 const years = { from: Date.UTC(2016, 10, 23), days: 3652 };
+const workingDays = Array.from({ length: years.days }, (_, day) => years.from + day * 86_400_000).filter((day) =>
+  [1, 2, 3, 4, 5].includes(new Date(day).getUTCDay()),
+);
 const officeHours = { from: 4 * 3_600_000, length: 9 * 3_600_000 };
 
 /** One in ten out of turn, two first of all, the rest in the order in which they came. */
@@ -45,19 +51,22 @@ const caseOf = (organizationId: string, number: number, priorityClass: PriorityC
 };
 
 /** So many who wait, of every class, in the order of the queue: the same for the same number. Each can be asked for their case. */
-export const crowdOf = (organizationId: string, count: number): Waiting[] => {
+export const crowdOf = (organizationId: string, count: number, days = workingDays): Waiting[] => {
   const random = seeded(count);
   const crowd: Waiting[] = [];
   for (let number = 1; number <= count; number += 1) {
     const share = random.int(0, 99);
     const priorityClass = priorityClasses[shares.findIndex((one) => share < one)] as PriorityClass;
-    const day = years.from + random.int(0, years.days - 1) * 86_400_000;
-    const at = day + officeHours.from + random.int(0, officeHours.length);
+    const at = (days[random.int(0, days.length - 1)] as number) + officeHours.from + random.int(0, officeHours.length);
     const entry = entryOf(caseOf(organizationId, number, priorityClass, at));
     if (entry) crowd.push({ ...entry, application: () => caseOf(organizationId, number, priorityClass, at) });
   }
   return crowd.sort((one, other) => (one.orderKey < other.orderKey ? -1 : 1));
 };
+
+/** So many who all joined on one day. */
+export const crowdOfOneDay = (organizationId: string, count: number): Waiting[] =>
+  crowdOf(organizationId, count, workingDays.slice(0, 1));
 
 /** Somebody in a queue. */
 export type Waiting = Entry & { application: () => Application };
@@ -98,6 +107,10 @@ const countersOf = (entries: readonly Entry[]): { line: Line; items: Record<stri
   }
   return { line, items: [...items.values()] };
 };
+
+/** The store of a house, unmetered. */
+export const storeOf = (house: House): Store =>
+  createStore(documents(house.raw), { queue: house.queueTable }, calendarWith([]));
 
 /** Writes items, twenty-five at a time, several times at once. */
 export const load = async (client: DynamoDBClient, table: string, items: Iterable<Item>): Promise<void> => {

@@ -55,8 +55,8 @@ export const applicationBody = (person: number) => ({
   consent: { givenOn: '2026-03-01' },
 });
 
-/** Files, is granted, chooses, and stands in the queue. Nobody is written to. */
-export const enqueue = async (house: House, organizationId: string, person: number, at: string): Promise<string> => {
+/** Files, and is granted a place; tells the application. */
+export const grant = async (house: House, person: number, at: string): Promise<string> => {
   const { applicationId } = await house.ask<{ applicationId: string }>(
     department,
     'POST',
@@ -64,13 +64,19 @@ export const enqueue = async (house: House, organizationId: string, person: numb
     at,
     applicationBody(person),
   );
-  const path = `/v1/applications/${applicationId}`;
-  await house.ask(department, 'POST', `${path}/decision`, at, {
+  await house.ask(department, 'POST', `/v1/applications/${applicationId}/decision`, at, {
     number: '7',
     date: at.slice(0, 10),
     outcome: 'granted',
   });
-  const { outcome } = await house.ask(department, 'POST', `${path}/choice`, at, { organizationId });
+  return applicationId;
+};
+
+/** Files, is granted a place, chooses, and stands in the queue. Nobody is written to. */
+export const enqueue = async (house: House, organizationId: string, person: number, at: string): Promise<string> => {
+  const applicationId = await grant(house, person, at);
+  const path = `/v1/applications/${applicationId}/choice`;
+  const { outcome } = await house.ask(department, 'POST', path, at, { organizationId });
   if (outcome !== 'queued') throw new Error(`${applicationId} is not in the queue, but ${outcome}`);
   return applicationId;
 };

@@ -43,7 +43,8 @@ const compare = (files: Readonly<Record<string, string>>): string => {
 
 try {
   const writing = isWriting(process.argv.slice(2));
-  console.log(writing ? write(generated()) : compare(generated()));
+  const files = await generated();
+  console.log(writing ? write(files) : compare(files));
 } catch (error) {
   if (!(error instanceof ApiCommandError)) throw error;
   console.error(`kezek: ${error.message}`);

@@ -9,7 +9,7 @@ export type Ground = { norm: string; source?: string };
  * `state`: the case is not where the command needs it. `norm`: a norm forbids it. `unknown`: there is no such case.
  * `malformed`: what a norm asks for cannot be read.
  */
-export class Refusal extends Error {
+export abstract class Refusal extends Error {
   readonly reason: 'state' | 'norm' | 'unknown' | 'malformed';
   /** Stable kebab-case name; clients and tests rely on it. One without a sentence to explain it does not compile. */
   readonly code: RefusalCode;
@@ -24,7 +24,6 @@ export class Refusal extends Error {
     particulars: Particulars = {},
   ) {
     super(message);
-    this.name = new.target.name;
     this.reason = reason;
     this.code = code;
     this.ground = ground;
@@ -34,6 +33,8 @@ export class Refusal extends Error {
 
 /** The case is in another state than the command needs. */
 export class WrongState extends Refusal {
+  override readonly name = 'WrongState';
+
   constructor(code: RefusalCode, message: string, ground?: Ground, particulars?: Particulars) {
     super('state', code, message, ground, particulars);
   }
@@ -41,6 +42,8 @@ export class WrongState extends Refusal {
 
 /** A norm forbids what was asked. */
 export class AgainstNorm extends Refusal {
+  override readonly name = 'AgainstNorm';
+
   constructor(code: RefusalCode, message: string, ground: Ground, particulars?: Particulars) {
     super('norm', code, message, ground, particulars);
   }
@@ -48,6 +51,8 @@ export class AgainstNorm extends Refusal {
 
 /** What a norm asks for has come, and cannot be read. */
 export class Malformed extends Refusal {
+  override readonly name = 'Malformed';
+
   constructor(code: RefusalCode, message: string, ground: Ground) {
     super('malformed', code, message, ground);
   }
@@ -58,6 +63,8 @@ type Sought = Extract<RefusalCode, `${string}-not-found`> extends `${infer What}
 
 /** What the command names does not exist, or is not the caller's to know. */
 export class Unknown extends Refusal {
+  override readonly name = 'Unknown';
+
   constructor(what: Sought) {
     super('unknown', `${what}-not-found`, `There is no such ${what}, or it is not yours to know.`);
   }

@@ -25,8 +25,6 @@ export const options = {
   // What is imported dynamically lies in files of its own, and no start reads it: in the SDK, credentials that Lambda has not.
   splitting: true,
   minify: true,
-  // Errors are known by their class names, in logs and in the API's answers.
-  keepNames: true,
   legalComments: 'none',
   // The Kazakh and Russian sentences as they are written, not six bytes a letter.
   charset: 'utf8',

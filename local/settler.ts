@@ -14,7 +14,8 @@ export class Settler {
   readonly #activity: Activity;
   readonly #sources: readonly Source[];
   readonly #onQuiet: () => void;
-  #prompted = false;
+  /** A look that is about to begin: whoever wants one meanwhile takes part in it. */
+  #next: Promise<boolean> | undefined;
   #stopped = false;
   #timer: NodeJS.Timeout | undefined;
   #failure: string | undefined;
@@ -28,12 +29,7 @@ export class Settler {
 
   /** Something may have been written: look at the streams as soon as may be. */
   prompt(): void {
-    if (this.#prompted || this.#stopped) return;
-    this.#prompted = true;
-    setImmediate(() => {
-      this.#prompted = false;
-      void this.#look();
-    });
+    void this.#lookSoon();
   }
 
   /**
@@ -43,7 +39,7 @@ export class Settler {
   async settle(): Promise<void> {
     for (;;) {
       await this.#activity.idle();
-      if (await this.#look()) return;
+      if (await this.#lookSoon()) return;
       if (this.#stopped) throw new Error('The local runtime was stopped.');
     }
   }
@@ -52,6 +48,16 @@ export class Settler {
     this.#stopped = true;
     clearTimeout(this.#timer);
     await this.#activity.idle();
+  }
+
+  #lookSoon(): Promise<boolean> {
+    this.#next ??= new Promise((resolve) => {
+      setImmediate(() => {
+        this.#next = undefined;
+        resolve(this.#look());
+      });
+    });
+    return this.#next;
   }
 
   /** Carries what is on the streams; answers whether all is quiet. */

@@ -3,8 +3,8 @@ import { build } from 'esbuild';
 import { bundleFunctions, options } from '../../infra/bundle.ts';
 import type { FunctionName } from '../../infra/functions.ts';
 
-/** The handlers that make clients of the SDK and do nothing: one for each set of them. */
-export const clientSets = ['none', 'table', 'documents', 'documents-kms', 'documents-sns'] as const;
+/** The handlers that make clients of the SDK and do nothing: one for each set of them, and one with our three libraries besides. */
+export const clientSets = ['none', 'table', 'documents', 'documents-kms', 'documents-sns', 'libraries'] as const;
 
 export type Clients = (typeof clientSets)[number];
 

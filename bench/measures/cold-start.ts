@@ -23,7 +23,9 @@ export const coldStart: Measure = {
     const functions = deployedFunctions(assembly).filter(({ name }) => !quick || quickly.includes(name));
     const bare = await bundleBare(join(folder, 'bare'));
     const whole = await bundleWhole(join(folder, 'whole'));
-    const needed = [...bare.keys()].filter((clients) => functions.some(({ name }) => clientsOf[name] === clients));
+    const needed = [...bare.keys()].filter(
+      (clients) => clients === 'libraries' || functions.some(({ name }) => clientsOf[name] === clients),
+    );
     const handlers = (what: string, files: typeof bare) =>
       needed.map((clients) => [`${what} ${clients}`, { file: files.get(clients) ?? '', environment: {} }] as const);
     const medians = startInTurns(
@@ -54,6 +56,11 @@ export const coldStart: Measure = {
         'ms',
       ),
     );
-    return [...compared('whole'), ...compared('init'), ...undivided, ...sizes];
+    const floor = (['whole', 'init'] as const).map((part) => {
+      const [own, other] = [medians.get('bare libraries')?.[part], medians.get('bare documents')?.[part]];
+      const what = `cold start: middy, zod and the date library alone${part === 'init' ? ', their import alone' : ''}`;
+      return figure(what, own && other ? own / other : null, '× a bare handler');
+    });
+    return [...compared('whole'), ...compared('init'), ...floor, ...undivided, ...sizes];
   },
 };

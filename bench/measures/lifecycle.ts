@@ -59,15 +59,17 @@ const timed = async (run: () => Promise<unknown>): Promise<number> => {
   return performance.now() - from;
 };
 
-type Sent = { command: string; input: object };
-
-/** The same requests again, with nothing around them. */
-const replay = async (client: DynamoDBClient, sent: readonly Sent[]): Promise<void> => {
-  for (const { command, input } of sent) {
+/** The same requests again, with nothing around them: what was sent at once is sent at once. */
+const replay = async (client: DynamoDBClient, sent: readonly Call[]): Promise<void> => {
+  let atOnce: { until: number; answer: Promise<unknown> }[] = [];
+  for (const { command, input, from, until } of sent) {
     const again = commandOf[command];
     if (!again) throw new Error(`Nobody knows how to send a ${command} again`);
-    await client.send(again(input as never) as never);
+    await Promise.all(atOnce.filter((other) => other.until <= from).map(({ answer }) => answer));
+    atOnce = atOnce.filter((other) => other.until > from);
+    atOnce.push({ until, answer: client.send(again(input as never) as never) });
   }
+  await Promise.all(atOnce.map(({ answer }) => answer));
 };
 
 /** Whole lifecycles through the handlers beside the same transactions with nothing around them, in turns. */

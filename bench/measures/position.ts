@@ -1,11 +1,8 @@
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { calendarWith } from '../../domain/law/calendar.ts';
-import { createStore } from '../../functions/shared/store/store.ts';
 import { seeded } from '../../local/demo/random.ts';
 import { type House, openHouse } from '../house.ts';
 import type { Bench, Measure } from '../measure.ts';
-import { crowdOf, enqueueCrowd, type Waiting } from '../queue.ts';
-import { atMost, type Measured } from '../result.ts';
+import { crowdOf, crowdOfOneDay, enqueueCrowd, storeOf, type Waiting } from '../queue.ts';
+import { atMost, figure, type Measured } from '../result.ts';
 import { department, morning, register } from '../town.ts';
 
 const counted = (size: number): string => size.toLocaleString('en');
@@ -60,14 +57,12 @@ const rows = (small: Sampled, large: Sampled): Measured[] => {
 };
 
 /** A queue of so many, and what the positions of some of them cost. */
-export const sampleOf = async (bench: Bench, size: number, samples: number): Promise<Sampled> => {
+export const sampleOf = async (bench: Bench, size: number, samples: number, crowded = crowdOf): Promise<Sampled> => {
   const house = await openHouse(bench);
   const organizationId = await register(house, 40);
-  const documents = DynamoDBDocumentClient.from(house.raw);
-  const store = createStore(documents, { queue: house.queueTable }, calendarWith([]));
-  const organization = await store.organization(organizationId);
+  const organization = await storeOf(house).organization(organizationId);
   if (!organization) throw new Error('There is no organization to wait for');
-  const crowd = crowdOf(organizationId, size);
+  const crowd = crowded(organizationId, size);
   const asked = some(crowd, samples);
   const from = performance.now();
   await enqueueCrowd(
@@ -85,6 +80,16 @@ export const position: Measure = {
   name: 'position',
   run: async (bench) => {
     const [small, large, samples] = bench.quick ? [1_000, 20_000, 200] : [1_000, 1_000_000, 10_000];
-    return rows(await sampleOf(bench, small, samples), await sampleOf(bench, large, samples));
+    const rush = await sampleOf(bench, 2_000, samples / 10, crowdOfOneDay);
+    if (rush.wrong > 0) throw new Error(`${rush.wrong} positions of a crowd of one day are wrong`);
+    return [
+      ...rows(await sampleOf(bench, small, samples), await sampleOf(bench, large, samples)),
+      // What stands in the way of a flat rank is one day on which very many join.
+      figure(
+        `position among ${counted(rush.size)} who joined on one day: read units`,
+        Math.max(...rush.units),
+        'units',
+      ),
+    ];
   },
 };

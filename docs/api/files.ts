@@ -13,8 +13,8 @@ export const GENERATED = ['events/documents/**/*.json', 'docs/authority.md'];
 const json = (document: object): string => `${JSON.stringify(document, null, 2)}\n`;
 
 /** Everything that is generated, by its path from the root of the repository. */
-export const generated = (): Record<string, string> => ({
-  'events/documents/openapi.json': json(openapi()),
+export const generated = async (): Promise<Record<string, string>> => ({
+  'events/documents/openapi.json': json(await openapi()),
   'events/documents/asyncapi.json': json(asyncapi()),
   'docs/authority.md': authorityPage(),
   ...Object.fromEntries(eventVersions.map(({ id, schema }) => [`${FROZEN}/${id}.json`, json(schema)])),

@@ -25,27 +25,19 @@ const tags: Readonly<Record<string, string>> = {
   documentation: 'This documentation',
 };
 
-const paths = (): ZodOpenApiPathsObject => {
-  const operations: [string, ZodOpenApiOperationObject][] = [
-    ...(Object.keys(endpoints) as EndpointKey[]).map((key): [string, ZodOpenApiOperationObject] => [
-      key,
-      operationOf(key),
-    ]),
-    ...(Object.keys(documents) as DocumentKey[]).map((key): [string, ZodOpenApiOperationObject] => [
-      key,
-      documentOf(key),
-    ]),
-  ];
+const paths = async (): Promise<ZodOpenApiPathsObject> => {
   const found: ZodOpenApiPathsObject = {};
-  for (const [key, operation] of operations) {
+  const add = (key: EndpointKey | DocumentKey, operation: ZodOpenApiOperationObject) => {
     const { method, path } = placeOf(key);
     found[path] = { ...found[path], [method.toLowerCase()]: operation };
-  }
+  };
+  for (const key of Object.keys(endpoints) as EndpointKey[]) add(key, await operationOf(key));
+  for (const key of Object.keys(documents) as DocumentKey[]) add(key, documentOf(key));
   return found;
 };
 
 /** The API as an OpenAPI 3.1 document. */
-export const openapi = (): object => {
+export const openapi = async (): Promise<object> => {
   const { components = {}, ...document } = createDocument(
     {
       openapi: '3.1.0',
@@ -53,7 +45,7 @@ export const openapi = (): object => {
       servers: [{ url: '/', description: 'Where this document is served' }],
       tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
       security: [{ token: [] }],
-      paths: paths(),
+      paths: await paths(),
       components: {
         securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: TOKEN } },
       },

@@ -94,9 +94,10 @@ const headersOf = (key: EndpointKey) => {
 };
 
 /** A route of the catalogue as OpenAPI describes it: what it takes, answers and refuses, and who may call it. */
-export const operationOf = (key: EndpointKey): ZodOpenApiOperationObject => {
+export const operationOf = async (key: EndpointKey): Promise<ZodOpenApiOperationObject> => {
   const endpoint: Endpoint = endpoints[key];
-  const { action, summary, query, body } = endpoint;
+  const { action, summary, query } = endpoint;
+  const body = await endpoint.body?.();
   const place = placeOf(key);
   return {
     operationId: operationIdOf(key, endpoint),

@@ -1,7 +1,8 @@
 import type * as z from 'zod/mini';
+import { whenAsked } from '../when-asked.ts';
 import type { answered } from './answered.ts';
 import type { Action } from './authority.ts';
-import * as bodies from './bodies.ts';
+import type * as bodies from './bodies.ts';
 import { documents } from './documents.ts';
 import { listJournal } from './journal.ts';
 import * as queries from './queries.ts';
@@ -12,13 +13,22 @@ export type Endpoint = {
   action?: Action;
   /** What it does, for whoever reads the documentation. */
   summary: string;
-  body?: z.ZodMiniType;
+  /** Asked for by whoever takes one, for no reading needs any of them, and a call at most one. */
+  body?: () => Promise<z.ZodMiniType>;
   query?: z.ZodMiniObject;
   /** It shows a person: nobody on the way keeps a copy, and no tag saves a reading, since each is recorded. */
   personal?: true;
   /** An act in one case: under `If-Match` it is done only while the case is as it was read. */
   inCase?: true;
 };
+
+/** The schemas of all bodies. */
+export const importedBodies = whenAsked(() => import('./bodies.ts'));
+
+const bodyOf =
+  <Name extends keyof typeof bodies>(name: Name) =>
+  async (): Promise<(typeof bodies)[Name]> =>
+    (await importedBodies())[name];
 
 /**
  * The whole API, by method and path. Gateway, handlers, documentation, client and tests all read it here: a route that is
@@ -28,7 +38,7 @@ export const endpoints = {
   'POST /v1/organizations': {
     action: 'registerOrganization',
     summary: 'Register an organization with its places, its licence and the recipients it has already (CAT-8)',
-    body: bodies.registerOrganization,
+    body: bodyOf('registerOrganization'),
   },
   'GET /v1/organizations': {
     summary: 'Organizations with their free places and the length of their queues',
@@ -37,7 +47,7 @@ export const endpoints = {
   'POST /v1/organizations/{id}/vacancies': {
     action: 'vacateBeds',
     summary: 'Post beds that fell vacant: the first in line are told (END-8)',
-    body: bodies.vacateBeds,
+    body: bodyOf('vacateBeds'),
   },
   'GET /v1/organizations/{id}/queue': {
     action: 'seeQueue',
@@ -53,23 +63,23 @@ export const endpoints = {
   'POST /v1/organizations/{id}/admissions': {
     action: 'admit',
     summary: 'Admit who was offered a place, by the head’s order (ADM-1)',
-    body: bodies.admit,
+    body: bodyOf('admit'),
     inCase: true,
   },
   'POST /v1/organizations/{id}/paid-stays': {
     action: 'beginPaidStay',
     summary: 'Begin a stay by the recipient’s own contract, on a place nobody waits for (ADM-6)',
-    body: bodies.beginPaidStay,
+    body: bodyOf('beginPaidStay'),
   },
   'POST /v1/organizations/{id}/deregistration': {
     action: 'deregisterOrganization',
     summary: 'Take an organization off the register: who waited for it may choose anew (CAT-8)',
-    body: bodies.deregisterOrganization,
+    body: bodyOf('deregisterOrganization'),
   },
   'POST /v1/applications': {
     action: 'fileApplication',
     summary: 'File an application; what is missing is named (APP-1, APP-4)',
-    body: bodies.fileApplication,
+    body: bodyOf('fileApplication'),
   },
   'GET /v1/applications/{id}': {
     action: 'seeApplication',
@@ -82,104 +92,104 @@ export const endpoints = {
   'POST /v1/applications/{id}/decision': {
     action: 'decide',
     summary: 'Record the decision of the local executive body (DEC-1)',
-    body: bodies.makeDecision,
+    body: bodyOf('makeDecision'),
     inCase: true,
   },
   'POST /v1/applications/{id}/decision-cancellation': {
     action: 'cancelDecision',
     summary: 'Cancel a decision: a turn ends, a place goes to the next (QUE-12)',
-    body: bodies.cancelDecision,
+    body: bodyOf('cancelDecision'),
     inCase: true,
   },
   'POST /v1/applications/{id}/choice': {
     action: 'choose',
     summary: 'Choose an organization: a place, or a turn in its queue (CHO-1, QUE-1)',
-    body: bodies.chooseOrganization,
+    body: bodyOf('chooseOrganization'),
     inCase: true,
   },
   'POST /v1/applications/{id}/postponement': {
     action: 'postpone',
     summary: 'Postpone the arrival once, for illness (ARR-3)',
-    body: bodies.postponeArrival,
+    body: bodyOf('postponeArrival'),
     inCase: true,
   },
   'POST /v1/applications/{id}/medical-card': {
     action: 'presentMedicalCard',
     summary:
       'Present a card without contraindications: a suspended decision resumes, the turn is the former one (QUE-10)',
-    body: bodies.presentMedicalCard,
+    body: bodyOf('presentMedicalCard'),
     inCase: true,
   },
   'POST /v1/applications/{id}/still-waiting': {
     action: 'confirmStillWaiting',
     summary: 'Say that one still waits, and by which number one is reached (SMS-6)',
-    body: bodies.stillWaiting,
+    body: bodyOf('stillWaiting'),
     inCase: true,
   },
   'POST /v1/applications/{id}/withdrawal': {
     action: 'withdraw',
     summary: 'Withdraw an application (QUE-12)',
-    body: bodies.withdraw,
+    body: bodyOf('withdraw'),
     inCase: true,
   },
   'POST /v1/applications/{id}/isp': {
     action: 'renewProgramme',
     summary: 'Record the renewed programme: the turn is the former one (QUE-7)',
-    body: bodies.renewProgramme,
+    body: bodyOf('renewProgramme'),
     inCase: true,
   },
   'POST /v1/stays/{id}/leave': {
     action: 'changeStay',
     summary: 'Begin a leave or a rehabilitation elsewhere; the place is kept',
-    body: bodies.leave,
+    body: bodyOf('leave'),
     inCase: true,
   },
   'POST /v1/stays/{id}/return': {
     action: 'changeStay',
     summary: 'Record the return from a leave',
-    body: bodies.comeBack,
+    body: bodyOf('comeBack'),
     inCase: true,
   },
   'POST /v1/stays/{id}/suspension': {
     action: 'changeStay',
     summary: 'Suspend the service at home',
-    body: bodies.suspend,
+    body: bodyOf('suspend'),
     inCase: true,
   },
   'POST /v1/stays/{id}/resumption': {
     action: 'changeStay',
     summary: 'Resume a suspended service',
-    body: bodies.resume,
+    body: bodyOf('resume'),
     inCase: true,
   },
   'POST /v1/stays/{id}/transfer': {
     action: 'transfer',
     summary: 'Ask for a transfer, agree to it, refuse it, or take the request back (TRA-1)',
-    body: bodies.transfer,
+    body: bodyOf('transfer'),
     inCase: true,
   },
   'POST /v1/stays/{id}/extension': {
     action: 'changeStay',
     summary: 'Extend a stay that is for a time (TMP-7)',
-    body: bodies.extendStay,
+    body: bodyOf('extendStay'),
     inCase: true,
   },
   'POST /v1/stays/{id}/supported-living': {
     action: 'changeStay',
     summary: 'Begin supported independent living (ADM-5)',
-    body: bodies.supportedLiving,
+    body: bodyOf('supportedLiving'),
     inCase: true,
   },
   'POST /v1/stays/{id}/supported-living-end': {
     action: 'changeStay',
     summary: 'End supported independent living (ADM-5)',
-    body: bodies.endSupportedLiving,
+    body: bodyOf('endSupportedLiving'),
     inCase: true,
   },
   'POST /v1/stays/{id}/discharge': {
     action: 'discharge',
     summary: 'End a stay, on a ground that the setting knows (END-1…END-6)',
-    body: bodies.discharge,
+    body: bodyOf('discharge'),
     inCase: true,
   },
   'GET /v1/obligations': {
@@ -190,7 +200,7 @@ export const endpoints = {
   'POST /v1/obligations/{id}/done': {
     action: 'completeObligation',
     summary: 'Report an obligation done',
-    body: bodies.completeObligation,
+    body: bodyOf('completeObligation'),
   },
   'GET /v1/me': {
     action: 'seeThemself',
@@ -221,7 +231,7 @@ export const isTagged = (key: EndpointKey): key is TaggedKey => {
 /** The acts in one case, which may be held to what was read of it. */
 export type InCaseKey = { [K in ChangeKey]: EndpointOf<K> extends { inCase: true } ? K : never }[ChangeKey];
 
-export type BodyOf<K extends ChangeKey> = EndpointOf<K>['body'];
+export type BodyOf<K extends ChangeKey> = Awaited<ReturnType<EndpointOf<K>['body']>>;
 
 /** Where it is served, as the gateway knows it, and by which function. */
 export type Route = { method: 'GET' | 'POST'; path: string; by: 'api' | 'documentation'; public?: true };

@@ -29,8 +29,10 @@ const waitingFor = async (store: Store, organizationId: string): Promise<string[
  */
 export const clearQueue = async ({ store, calendar }: Deps, organizationId: string, now: string): Promise<void> => {
   const context = { now, by: system('advance-queue'), calendar };
-  for (const applicationId of await waitingFor(store, organizationId))
-    await changeApplication(store, applicationId, (application, organization) =>
+  for (const applicationId of await waitingFor(store, organizationId)) {
+    const { organization: after } = await changeApplication(store, applicationId, (application, organization) =>
       organization?.organizationId === organizationId ? leaveOrganization(application, organization, context) : [],
     );
+    if (after) await store.fold(after);
+  }
 };

@@ -7,9 +7,8 @@ import { turnOf } from '../../domain/queue/turn.ts';
 import type { Deps } from '../shared/compose.ts';
 import { log } from '../shared/log.ts';
 import { outcomeOf } from '../shared/store/change.ts';
-import { untilSettled } from '../shared/store/errors.ts';
 import type { Head } from '../shared/store/store.ts';
-import { untilStill } from '../shared/store/until-still.ts';
+import { untilPlacesSettle } from '../shared/store/until-still.ts';
 import type { Step } from '../shared/store/writes.ts';
 import { clearQueue } from './clear-queue.ts';
 
@@ -46,22 +45,18 @@ const turnsIn = ({ organization, waiting, eligible }: Head, context: Context): S
 type Advanced = { organization?: Organization; depth?: number };
 
 const advance = ({ store, calendar }: Deps, organizationId: string, depth: number, now: string): Promise<Advanced> =>
-  untilSettled(
-    async () => {
-      const head = await store.head(organizationId, depth);
-      if (!head || head.organization.deregisteredOn) return head ? { organization: head.organization } : {};
-      const obstacle =
-        turnOf(head.organization, head.eligible) && obstacleToTaking(head.organization, legalDateOf(now));
-      if (obstacle) log('advance-stopped', { organizationId, reason: obstacle.code });
-      const steps = obstacle ? [] : turnsIn(head, { now, by: system('advance-queue'), calendar });
-      if (steps.length > 0) await store.commitAll(steps);
-      const organization = steps.at(-1)?.outcome.organization ?? head.organization;
-      const allSeen = head.wholeQueue ? steps.length < together : steps.length === 0 && depth >= enough(organization);
-      const isOver = obstacle !== undefined || organization.free === 0 || allSeen;
-      return { organization, ...(!isOver && { depth: enough(organization) }) };
-    },
-    (conflicts) => untilStill(() => store.organization(organizationId), conflicts),
-  );
+  untilPlacesSettle(store, organizationId, async () => {
+    const head = await store.head(organizationId, depth);
+    if (!head || head.organization.deregisteredOn) return head ? { organization: head.organization } : {};
+    const obstacle = turnOf(head.organization, head.eligible) && obstacleToTaking(head.organization, legalDateOf(now));
+    if (obstacle) log('advance-stopped', { organizationId, reason: obstacle.code });
+    const steps = obstacle ? [] : turnsIn(head, { now, by: system('advance-queue'), calendar });
+    if (steps.length > 0) await store.commitAll(steps);
+    const organization = steps.at(-1)?.outcome.organization ?? head.organization;
+    const allSeen = head.wholeQueue ? steps.length < together : steps.length === 0 && depth >= enough(organization);
+    const isOver = obstacle !== undefined || organization.free === 0 || allSeen;
+    return { organization, ...(!isOver && { depth: enough(organization) }) };
+  });
 
 /**
  * Gives every free place to the one whose turn it is (ARR-2, ARR-5, END-8). Where the organization may take nobody there is none to

@@ -46,8 +46,8 @@ export const answeredOnce = async (store: Store, keyed: Keyed, run: Run): Promis
   const first = await earlier();
   if (first) return first;
   try {
-    return await run(withAnswer).then(answered, (error: unknown) => {
-      if (error instanceof Refusal && error.reason !== 'malformed') return keep(problemOf(error));
+    return await run(withAnswer).then(answered, async (error: unknown) => {
+      if (error instanceof Refusal && error.reason !== 'malformed') return keep(await problemOf(error));
       throw error;
     });
   } catch (error) {

@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { $ZodError } from 'zod/v4/core';
 import en from 'zod/v4/locales/en.js';
 import { CalendarYearMissing } from '../../domain/law/calendar.ts';
-import { explainMissing, explainRefusal } from '../../domain/law/explanations/index.ts';
 import { LawEditionMissing } from '../../domain/law/law.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { headOf } from '../../events/http/titles.ts';
 import { codeOfWords } from '../../events/primitives.ts';
+import { whenAsked } from '../../events/when-asked.ts';
 import { InvalidValue } from '../shared/invalid-value.ts';
 import { log, reasonOf } from '../shared/log.ts';
 import { Conflict, isOverload } from '../shared/store/errors.ts';
@@ -41,6 +41,9 @@ export class ChangedMeanwhile extends Error {
 export class KeyReused extends Error {
   override readonly name = 'KeyReused';
 }
+
+/** The sentences for people are many, and a call that is not refused needs none. */
+export const explanations = whenAsked(() => import('../../domain/law/explanations/index.ts'));
 
 type Details = { detail: string; code: string; norm?: string; source?: string; [extra: string]: unknown };
 
@@ -79,9 +82,10 @@ const overloaded = {
 };
 
 /** A refusal with its norm, its sentence for people, and what it was decided on; `missing` is the contract's own name. */
-const refused = (refusal: Refusal): Result => {
+const refused = async (refusal: Refusal): Promise<Result> => {
   const { norm, source } = refusal.ground ?? {};
   const { missing, ...particulars } = refusal.particulars;
+  const { explainRefusal } = await explanations();
   return problem(statusOf[refusal.reason], {
     code: refusal.code,
     detail: refusal.message,
@@ -94,7 +98,7 @@ const refused = (refusal: Refusal): Result => {
 };
 
 /** The one place where what went wrong becomes an answer (RFC 9457). */
-export const problemOf = (error: unknown): Result => {
+export const problemOf = async (error: unknown): Promise<Result> => {
   if (error instanceof Refusal) return refused(error);
   if (error instanceof BadRequest) return problem(error.status, { code: error.code, detail: error.message });
   if (error instanceof InvalidValue)
@@ -118,6 +122,7 @@ export const problemOf = (error: unknown): Result => {
     });
   if (error instanceof CalendarYearMissing || error instanceof LawEditionMissing) {
     log('law-data-missing', { reason: error.message });
+    const { explainMissing } = await explanations();
     return problem(422, {
       code: error.code,
       detail: error.message,

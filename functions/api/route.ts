@@ -133,7 +133,7 @@ export const changing = <K extends ChangeKey>(
     assertConditional(key, call.asRead);
     const idempotencyKey = idempotencyKeyOf(request);
     const answer = async (withAnswer: WithAnswer) =>
-      run(call, endpoints[key].body.parse(jsonOf(request)) as z.output<BodyOf<K>>, withAnswer);
+      run(call, (await endpoints[key].body()).parse(jsonOf(request)) as z.output<BodyOf<K>>, withAnswer);
     if (idempotencyKey === undefined) return answered(await answer((_, besides = {}) => besides));
     const bodyHash = digestOf(`${key} ${request.params.id ?? ''} ${request.body}`);
     const caller = keyOwner(call.caller, call.personId);

@@ -3,6 +3,7 @@ import { type CitedNorm, groundOf } from '../../domain/law/clauses.ts';
 import { legalDateOf } from '../../domain/law/time.ts';
 import { hasRightCheckDigit } from '../../domain/person/iin.ts';
 import { AgainstNorm, type Ground } from '../../domain/refusal.ts';
+import { whenAsked } from '../../events/when-asked.ts';
 import type { IinKeys } from '../shared/iin.ts';
 import type { SignaturePolicy, SignedAct } from '../shared/signature/policy.ts';
 import { type SignedDocument, signedContent } from '../shared/signature/signed-content.ts';
@@ -43,6 +44,9 @@ export const assertSigned = (
 /** What was signed, and by which person; nobody when the certificate names none. */
 type Signed = { document: SignedDocument; signer: string | undefined };
 
+/** Most calls bring no signature, and need not wait at a cold start for what reads one. */
+const verifier = whenAsked(() => import('../shared/signature/verify.ts'));
+
 const verified = async (
   { signatures: { anchors }, iinKeys }: SigningDeps,
   act: SignedAct,
@@ -54,8 +58,7 @@ const verified = async (
   const signed = signedContent(request, jsonOf(call.request) as object);
   if (signed === undefined)
     throw new AgainstNorm('signature-invalid', 'This body has no canonical JSON that could be signed.', ground);
-  // Most calls bring no signature, and need not wait at a cold start for what reads one.
-  const { signerOf } = await import('../shared/signature/verify.ts');
+  const { signerOf } = await verifier();
   const iin = await signerOf({ signature, content: signed, anchors, now: call.context.now, ground });
   const signer = iin !== undefined && hasRightCheckDigit(iin) ? await iinKeys.personIdOf(iin) : undefined;
   return { document: { signed, signature }, signer };

@@ -4,19 +4,17 @@ import { checked } from '../../events/schema.ts';
 
 const name = checked(z.string(), z.minLength(1));
 
-const isJson = (text: string): boolean => {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 const transfers = z.pipe(
   z.pipe(
-    checked(z.string(), z.refine(isJson, 'is not JSON')),
-    z.transform((text): unknown => JSON.parse(text)),
+    z.string(),
+    z.transform((text, { issues }): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        issues.push({ code: 'custom', message: 'is not JSON', input: text });
+        return z.NEVER;
+      }
+    }),
   ),
   z.array(z.object({ from: z.iso.date(), to: z.iso.date(), source: z.string() })),
 );

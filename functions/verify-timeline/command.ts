@@ -11,6 +11,7 @@ const meaning: Record<Finding['problem'], string> = {
   missing: 'it is not there',
   unlinked: 'it does not stand where it was written',
   'state-differs': 'what is stored of it is not what its entries lead to',
+  'line-differs': 'the counters of its queue are not of as many as stand in it',
 };
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;

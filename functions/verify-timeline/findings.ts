@@ -3,6 +3,7 @@ import type { Application } from '../../domain/application/application.ts';
 import { evolveApplication } from '../../domain/application/evolve.ts';
 import type { Fact } from '../../domain/fact.ts';
 import { evolveOrganization, type Organization } from '../../domain/organization/organization.ts';
+import { countedIn } from '../shared/store/line.ts';
 import { sealOf, type Unsealed } from '../shared/store/seal.ts';
 import type { StoredEntry, StoredTimeline } from '../shared/store/timelines.ts';
 
@@ -11,12 +12,13 @@ import type { StoredEntry, StoredTimeline } from '../shared/store/timelines.ts';
  * - `changed`: the entry is not what was sealed;
  * - `missing`: there is no entry of this number or, at the end of an organization's, of this or a later one;
  * - `unlinked`: the entry does not stand where it was written, behind the entry that it was written behind;
- * - `state-differs`: what is stored of the subject is not what its entries, up to this last one, lead to.
+ * - `state-differs`: what is stored of the subject is not what its entries, up to this last one, lead to;
+ * - `line-differs`: the counters of an organization's queue, from which positions are told, are not of as many as stand in it.
  */
 export type Finding = {
   subject: string;
   version: number;
-  problem: 'changed' | 'missing' | 'unlinked' | 'state-differs';
+  problem: 'changed' | 'missing' | 'unlinked' | 'state-differs' | 'line-differs';
 };
 
 /** What is wrong with an entry, by itself and behind another. */
@@ -77,11 +79,17 @@ const inState = (timeline: StoredTimeline, isWhole: boolean): Finding[] => {
   return !isWhole || isLedTo(timeline, last.seal) ? [] : differs;
 };
 
+const inQueue = ({ subject, queue, entries }: StoredTimeline): Finding[] => {
+  const moves = queue?.moves;
+  if (!queue || (Array.isArray(moves) && countedIn(queue.counters, { folded: 0, moves }) === queue.entries)) return [];
+  return [{ subject, version: entries.at(-1)?.place ?? 0, problem: 'line-differs' }];
+};
+
 /** Everything that is wrong with a timeline. Pure. */
 export const findingsOf = (timeline: StoredTimeline): Finding[] => {
   const { entries } = timeline;
   const inEntries = entries.flatMap((entry, index) =>
     inEntry(timeline, entry, entries[index - 1] ?? { place: 0, seal: '' }),
   );
-  return [...inEntries, ...inState(timeline, inEntries.length === 0)];
+  return [...inEntries, ...inState(timeline, inEntries.length === 0), ...inQueue(timeline)];
 };

@@ -73,6 +73,15 @@ export function openSchedule(
 
 const units: Record<string, number> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 
+/** What is next after a moment is next after every other before it, too: it is reckoned once. */
+const remembered = (nextAfter: (moment: number) => number) => {
+  let known: { after: number; next: number } | undefined;
+  return (after: number): number => {
+    if (!known || after < known.after || after >= known.next) known = { after, next: nextAfter(after) };
+    return known.next;
+  };
+};
+
 /** When an expression is next due after a moment; undefined when it cannot be read. */
 export function moments(expression: string, zone: string, began: number): ((after: number) => number) | undefined {
   const rate = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression);
@@ -86,10 +95,11 @@ export function moments(expression: string, zone: string, began: number): ((afte
   // AWS counts the days of the week from 1, Sunday; cron from 0.
   const days = weekday.replace(/(?<!#)\d+/g, (number) => String(Number(number) - 1));
   const cron = `0 ${minute} ${hour} ${day} ${month} ${days}`;
-  const next = (after: number) =>
+  const next = remembered((after: number) =>
     CronExpressionParser.parse(cron, { currentDate: new Date(after), tz: zone })
       .next()
-      .getTime();
+      .getTime(),
+  );
   try {
     next(began);
     return next;

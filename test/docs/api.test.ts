@@ -18,7 +18,7 @@ import { codeOfWords } from '../../events/primitives.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const textOf = (path: string): string => readFileSync(`${root}/${path}`, 'utf8');
-const files = generated();
+const files = await generated();
 
 type Operation = {
   operationId: string;
@@ -192,7 +192,11 @@ describe('the OpenAPI document', () => {
 
   it('names every code that is thrown before a norm is asked', () => {
     const sources = globSync('functions/{api,shared}/**/*.ts', { cwd: root }).map(textOf).join('\n');
-    const thrown = [...sources.matchAll(/(?:new (?:BadRequest|InvalidValue)\(\s*|\bcode: )'([a-z0-9-]+)'/g)];
+    // A check of zod reports by zod's own codes, which nobody is answered with.
+    const ofZod = /issues\.push\(\{ code: '[a-z_]+'/g;
+    const thrown = [
+      ...sources.replace(ofZod, '').matchAll(/(?:new (?:BadRequest|InvalidValue)\(\s*|\bcode: )'([a-z0-9-]+)'/g),
+    ];
     const named: Record<string, unknown> = Object.assign({}, ...Object.values(generalProblems));
     expect(thrown.length).toBeGreaterThan(10);
     const codes = [...thrown.map(([, code = '']) => code), ...codeOfWords.values()];
@@ -248,7 +252,7 @@ describe('the AsyncAPI document', () => {
 });
 
 describe('an example', () => {
-  it('is always one that its own schema takes', () => {
+  it('is always one that its own schema takes', async () => {
     const tried: string[] = [];
     const tryAll = (schema: z.core.$ZodType, io: 'input' | 'output') =>
       z.toJSONSchema(schema, {
@@ -262,7 +266,7 @@ describe('an example', () => {
         },
       });
     for (const { body, query } of Object.values<Endpoint>(endpoints)) {
-      if (body) tryAll(body, 'input');
+      if (body) tryAll(await body(), 'input');
       if (query) tryAll(query, 'input');
     }
     for (const answers of Object.values<Answers>(answered))

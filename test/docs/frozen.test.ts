@@ -7,7 +7,7 @@ import { directionOf, FROZEN, generated, refusalsToFreeze } from '../../docs/api
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const textOf = (path: string): string => readFileSync(`${root}/${path}`, 'utf8');
-const files = generated();
+const files = await generated();
 
 describe('a frozen version', () => {
   const path = `${FROZEN}/PlaceOffered.v1.json`;

@@ -132,8 +132,8 @@ describe.each(Object.entries<Endpoint>(endpoints))('%s', (key, endpoint) => {
     });
 
   if (endpoint.body)
-    describe('a body', () => {
-      const schema = z.toJSONSchema(endpoint.body ?? z.never(), { io: 'input' }) as JsonSchema;
+    describe('a body', async () => {
+      const schema = z.toJSONSchema((await endpoint.body?.()) ?? z.never(), { io: 'input' }) as JsonSchema;
 
       test('that is none', async () => {
         for (const [body, status, code] of rawBodies) await judge({ body }, refusedBy(status, code));

@@ -207,6 +207,22 @@ describe('the counters of a line', () => {
     await kept.check();
   });
 
+  test('ADR 18 · of a line of many years no more is folded at once than one transaction has room for', async () => {
+    const kept = new Kept();
+    const all = Array.from({ length: 64 }, (_, place) =>
+      entryAt(
+        priorityClasses[place % 3] as PriorityClass,
+        new Date(Date.UTC(1990 + (place % 32), place % 12, 1 + (place % 28))).toISOString(),
+        place,
+      ),
+    );
+    for (const entry of all) kept.move(undefined, entry);
+    const { writes } = foldOf('queue', organizationId, kept.line);
+    expect(writes.length + 1).toBeLessThanOrEqual(100);
+    while (kept.line.moves.length > 0) await kept.fold();
+    await kept.check();
+  });
+
   test('ADR 18 · a fold is due with sixteen moves, and no sooner', () => {
     const line = (count: number) =>
       Array.from({ length: count }, (_, registration) =>

@@ -41,7 +41,7 @@ describe('while others come between two pages', () => {
         ['department', office.departmentId],
         ['authority', office.regionId],
       ] as const) {
-        const turn = (paged: Paged) => pieces.obligations.of({ role, id }, undefined, '2025-03-10', paged);
+        const turn = (paged: Paged) => lists.owed({ role, id }, undefined, '2025-03-10', paged);
         const idsOf = ({ items }: Awaited<ReturnType<typeof turn>>) => items.map(({ obligationId }) => obligationId);
         const first = idsOf(await turn({ limit: 1000 }));
         const coming = [...later];

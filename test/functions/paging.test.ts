@@ -53,7 +53,7 @@ describe('1,200 obligations of an office', () => {
   });
 
   const whole = async (owner: typeof own, state?: 'open' | 'done' | 'overdue') =>
-    (await pieces.obligations.of(owner, state, today, { limit: 5000 })).items;
+    (await lists.owed(owner, state, today, { limit: 5000 })).items;
 
   it('MON-3 · are listed with the overdue first, then the open, then the done, each by their dates', async () => {
     for (const owner of [own, region]) {
@@ -75,7 +75,7 @@ describe('1,200 obligations of an office', () => {
   it.each(limits)('in pages of %i: together the whole, and one more read than is shown', async (limit) => {
     for (const state of [undefined, 'overdue', 'open', 'done'] as const) {
       const pages = await pagesOf(async (paged) => {
-        const { page, read } = await counted(() => pieces.obligations.of(own, state, today, paged));
+        const { page, read } = await counted(() => lists.owed(own, state, today, paged));
         expect(read).toBeLessThanOrEqual(page.items.length + 1);
         return page;
       }, limit);
@@ -83,7 +83,7 @@ describe('1,200 obligations of an office', () => {
       fullButTheLast(pages, limit);
     }
     const ofRegion = await pagesOf(async (paged) => {
-      const { page, read } = await counted(() => pieces.obligations.of(region, undefined, today, paged));
+      const { page, read } = await counted(() => lists.owed(region, undefined, today, paged));
       // Its key in the index, and the item itself.
       expect(read).toBeLessThanOrEqual(2 * (page.items.length + 1));
       return page;
@@ -95,7 +95,7 @@ describe('1,200 obligations of an office', () => {
   it('what falls due while the pages are turned is neither missed nor shown twice', async () => {
     let now = 0;
     const pages = await pagesOf(
-      (paged) => pieces.obligations.of(own, undefined, day(now), paged),
+      (paged) => lists.owed(own, undefined, day(now), paged),
       100,
       () => {
         now += 7;
@@ -113,7 +113,7 @@ describe('1,200 obligations of an office', () => {
     );
     const run = fc.asyncProperty(fc.integer({ min: -1, max: 10 }), sk, async (range, at) => {
       const cursor = cursors.write([range, at]);
-      const answer = pieces.obligations.of(own, undefined, today, { limit: 3, cursor });
+      const answer = lists.owed(own, undefined, today, { limit: 3, cursor });
       const { items } = await answer.catch((error) => {
         expect(error).toMatchObject({ code: 'invalid-cursor' });
         return { items: [] };
@@ -124,13 +124,13 @@ describe('1,200 obligations of an office', () => {
   });
 
   it('of two cursors of two offices neither opens the other’s list', async () => {
-    const { next } = await pieces.obligations.of(own, undefined, today, { limit: 1 });
+    const { next } = await lists.owed(own, undefined, today, { limit: 1 });
     for (const [owner, state] of [
       [{ role: 'department', id: 'dep-2' }, undefined],
       [region, undefined],
       [own, 'open'],
     ] as const)
-      await expect(pieces.obligations.of(owner, state, today, { limit: 1, cursor: next })).rejects.toMatchObject({
+      await expect(lists.owed(owner, state, today, { limit: 1, cursor: next })).rejects.toMatchObject({
         code: 'invalid-cursor',
       });
   });

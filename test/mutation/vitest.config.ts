@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -5,6 +6,7 @@ import { defineConfig } from 'vitest/config';
  * out are the histories, twenty seconds a mutant, and the test that reads the sources as text, which here are instrumented.
  */
 export default defineConfig({
+  resolve: { alias: [{ find: './lazily.ts', replacement: fileURLToPath(new URL('lazily.ts', import.meta.url)) }] },
   test: {
     include: ['test/domain/**/*.test.ts', 'test/docs/law.test.ts'],
     exclude: ['test/domain/histories.test.ts', 'test/domain/law/explanations/refusal-codes.test.ts'],

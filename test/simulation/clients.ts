@@ -1,6 +1,6 @@
-import { isoSeconds } from '../../local/clock.ts';
 import type { Bearer } from '../../local/identity.ts';
 import type { Faults } from './faults.ts';
+import { gatewayEvent } from './gateway.ts';
 import type { Kernel } from './kernel.ts';
 import type { Invoke } from './queues.ts';
 
@@ -28,11 +28,6 @@ const seconds = 1000;
 
 /** A client asks again so often; then its person looks what has become of it. */
 const patience = 4;
-
-const pathParameters = (path: string) => {
-  const [, , id] = /^\/v1\/(\w+)\/([^/]+)/.exec(path) ?? [];
-  return id === undefined ? {} : { pathParameters: { id: decodeURIComponent(id) } };
-};
 
 /** The HTTP API in front of the api function, and its clients, who ask again with the same key when no answer comes. */
 export class ApiClients {
@@ -71,31 +66,14 @@ export class ApiClients {
     this.#requests += 1;
     // The gateway's clock and ours are not one.
     const skew = faults.fires('clock-skew') ? faults.measure('clock-skew', -90, 90) * seconds : 0;
-    const now = kernel.now + skew;
-    const [rawPath = '', rawQueryString = ''] = path.split('?');
-    const query = Object.fromEntries(new URLSearchParams(rawQueryString));
-    return {
-      version: '2.0',
-      routeKey: '$default',
-      rawPath,
-      rawQueryString,
-      headers: {
-        ...(body && { 'content-type': 'application/json' }),
-        ...(method === 'POST' && { 'idempotency-key': key }),
-      },
-      ...(rawQueryString && { queryStringParameters: query }),
-      requestContext: {
-        authorizer: { jwt: { claims: bearer, scopes: null } },
-        http: { method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'simulated' },
-        requestId: `request-${this.#requests}`,
-        routeKey: '$default',
-        stage: '$default',
-        time: isoSeconds(now),
-        timeEpoch: now,
-      },
-      ...pathParameters(rawPath),
-      ...(body && { body: JSON.stringify(body) }),
-      isBase64Encoded: false,
-    };
+    return gatewayEvent({
+      bearer,
+      method,
+      path,
+      body,
+      headers: method === 'POST' ? { 'idempotency-key': key } : {},
+      number: this.#requests,
+      now: kernel.now + skew,
+    });
   }
 }

@@ -1,5 +1,8 @@
+import { importedBodies } from '../../events/http/endpoints.ts';
 import { createHandler as advanceQueue } from '../../functions/advance-queue/handler.ts';
 import { createHandler as api } from '../../functions/api/handler.ts';
+import { explanations } from '../../functions/api/problem.ts';
+import { groups } from '../../functions/api/routes.ts';
 import { createHandler as applicationFiled } from '../../functions/application-filed/handler.ts';
 import { createHandler as bedVacated } from '../../functions/bed-vacated/handler.ts';
 import { createHandler as closeOtherCases } from '../../functions/close-other-cases/handler.ts';
@@ -31,6 +34,10 @@ import { readSignaturePolicy } from '../../functions/shared/signature/policy.ts'
 import { createHandler as verifyTimeline } from '../../functions/verify-timeline/handler.ts';
 import type { FunctionName } from '../../infra/functions.ts';
 import type { Clients } from './aws.ts';
+
+// A simulated world knows when its functions have nothing left to wait for in it; what the API imports when it is first asked is not
+// of that world, and is there before.
+await Promise.all([importedBodies(), explanations(), ...Object.values(groups).map((imported) => imported())]);
 
 /** A function as Lambda calls it. */
 export type Invocable = (event: never) => Promise<unknown>;

@@ -3,6 +3,8 @@ import type { Fact } from '../../domain/fact.ts';
 import type { DutyKind } from '../../domain/obligation/duty.ts';
 import type { Organization } from '../../domain/organization/organization.ts';
 import type { PriorityClass } from '../../domain/vocabulary.ts';
+import { obligationView } from '../../functions/api/obligation-view.ts';
+import type { Obligations } from '../../functions/shared/store/obligations.ts';
 import type { Page } from '../../functions/shared/store/page.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import { chosen, filed, granted, joined, registered } from './facts.ts';
@@ -53,7 +55,7 @@ type Owed = { departmentId: string; regionId: string };
 export type Waiting = { id: string; at: string; priorityClass: PriorityClass; blocked: boolean };
 
 /** Writes into the tables whatever a list is to hold. */
-export const createLists = ({ store }: { store: Store }) => {
+export const createLists = ({ store, obligations }: { store: Store; obligations: Obligations }) => {
   /** A case of which a department owes something of each kind, on days of its own. */
   const owe = async (
     id: string,
@@ -123,5 +125,11 @@ export const createLists = ({ store }: { store: Store }) => {
     return outcome.organization as Organization;
   };
 
-  return { owe, fulfil, open, join };
+  /** What offices owe, as they read it. */
+  const owed = async (...[owner, state, today, paged]: Parameters<Obligations['of']>) => {
+    const { items, ...rest } = await obligations.of(owner, state, today, paged);
+    return { ...rest, items: items.map((item) => obligationView(item, today)) };
+  };
+
+  return { owe, owed, fulfil, open, join };
 };

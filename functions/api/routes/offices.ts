@@ -11,6 +11,7 @@ import { remarkOf } from '../../shared/commands/remark.ts';
 import type { PersonDeps } from '../../shared/compose.ts';
 import { present } from '../../shared/present.ts';
 import type { Obligations } from '../../shared/store/obligations.ts';
+import { obligationView } from '../obligation-view.ts';
 import { idParam } from '../request.ts';
 import { changing, reading } from '../route.ts';
 
@@ -19,7 +20,7 @@ export const officeRoutes = (deps: PersonDeps & { obligations: Obligations }) =>
     const { role, id = '' } = context.by;
     const today = legalDateOf(context.now);
     const { items, ...next } = await deps.obligations.of({ role, id }, state, today, paged);
-    return ok({ obligations: items, ...next });
+    return ok({ obligations: items.map((item) => obligationView(item, today)), ...next });
   }),
 
   'POST /v1/obligations/{id}/done': changing(

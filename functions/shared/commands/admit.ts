@@ -9,8 +9,8 @@ import type { AnswerOf } from '../../../events/http/endpoints.ts';
 import { type Answer, created, ok } from '../answer.ts';
 import { firstKnown } from '../first-known.ts';
 import { present } from '../present.ts';
-import { untilSettled } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
+import { untilPlacesSettle } from '../store/until-still.ts';
 import type { Besides } from '../store/writes.ts';
 import { othersOf } from './others.ts';
 import { remarkOf } from './remark.ts';
@@ -58,7 +58,7 @@ export const admit = (
   withAnswer: (answer: Answer, besides?: Besides) => Besides,
 ): Promise<Admitted> => {
   const known = firstKnown(read, () => store.organization(read.organizationId));
-  return untilSettled(async () => {
+  return untilPlacesSettle(store, read.organizationId, async () => {
     const [found, organization] = await Promise.all([store.application(said.applicationId), known()]);
     const application = theirs(found);
     if (!organization) throw new Unknown('organization');

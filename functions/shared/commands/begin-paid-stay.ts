@@ -10,7 +10,7 @@ import { type Answer, created } from '../answer.ts';
 import type { KnownPersonDeps } from '../compose.ts';
 import { idFrom } from '../ids.ts';
 import { present } from '../present.ts';
-import { untilSettled } from '../store/errors.ts';
+import { untilPlacesSettle } from '../store/until-still.ts';
 import type { Besides } from '../store/writes.ts';
 import { headBefore } from './head-before.ts';
 import { othersOf } from './others.ts';
@@ -37,7 +37,7 @@ export const beginPaidStay = async (
   const stayId = idFrom('stay', cause);
   const applicationId = idFrom('app', cause);
   const answer = created({ stayId, applicationId });
-  return untilSettled(async () => {
+  return untilPlacesSettle(store, organizationId, async () => {
     const head = await headBefore(store, organizationId);
     if (!head) throw new Unknown('organization');
     const { setting } = head.organization;

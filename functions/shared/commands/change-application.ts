@@ -6,6 +6,7 @@ import { firstKnown } from '../first-known.ts';
 import type { Outcome } from '../store/change.ts';
 import { untilSettled } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
+import { untilPlacesSettle } from '../store/until-still.ts';
 import type { Besides } from '../store/writes.ts';
 import { decidedOnce } from './decided-once.ts';
 
@@ -24,15 +25,24 @@ export const changeApplication = (
   decide: (application: Application, organization: Organization | undefined) => Fact[],
   besides: BesidesOf = {},
   seen: string | undefined = typeof besides === 'function' ? undefined : besides.seen,
-): Promise<Outcome> =>
-  untilSettled(async () => {
-    const application = await store.application(applicationId, seen);
-    if (!application) throw new Unknown('application');
-    const organization = application.organizationId ? await store.organization(application.organizationId) : undefined;
-    const extra = typeof besides === 'function' ? await besides(application) : besides;
-    const facts = await decidedOnce(store, seen, () => decide(application, organization));
-    return store.commit({ application, organization, facts }, { ...extra, seen });
-  });
+): Promise<Outcome> => {
+  let places: string | undefined;
+  return untilPlacesSettle(
+    store,
+    () => places,
+    async () => {
+      const application = await store.application(applicationId, seen);
+      places = application?.organizationId;
+      if (!application) throw new Unknown('application');
+      const organization = application.organizationId
+        ? await store.organization(application.organizationId)
+        : undefined;
+      const extra = typeof besides === 'function' ? await besides(application) : besides;
+      const facts = await decidedOnce(store, seen, () => decide(application, organization));
+      return store.commit({ application, organization, facts }, { ...extra, seen });
+    },
+  );
+};
 
 /**
  * The same for what is decided on the case alone and moves no place: nobody else is read. `read`: the case as it was read just now, for

@@ -3,8 +3,8 @@ import type { Organization } from '../../../domain/organization/organization.ts'
 import { Unknown } from '../../../domain/refusal.ts';
 import { firstKnown } from '../first-known.ts';
 import type { Outcome } from '../store/change.ts';
-import { untilSettled } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
+import { untilPlacesSettle } from '../store/until-still.ts';
 import type { Besides } from '../store/writes.ts';
 import { decidedOnce } from './decided-once.ts';
 
@@ -21,7 +21,7 @@ export const changeOrganization = (
   read?: Organization,
 ): Promise<Outcome> => {
   const known = firstKnown(read, () => store.organization(organizationId, besides.seen));
-  return untilSettled(async () => {
+  return untilPlacesSettle(store, organizationId, async () => {
     const organization = await known();
     if (!organization) throw new Unknown('organization');
     const facts = await decidedOnce(store, besides.seen, () => decide(organization));

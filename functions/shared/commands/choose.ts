@@ -8,9 +8,9 @@ import type { AnswerOf } from '../../../events/http/endpoints.ts';
 import { type Answer, ok } from '../answer.ts';
 import { firstKnown } from '../first-known.ts';
 import { outcomeOf } from '../store/change.ts';
-import { untilSettled } from '../store/errors.ts';
 import type { Places } from '../store/places.ts';
 import type { Store } from '../store/store.ts';
+import { untilPlacesSettle } from '../store/until-still.ts';
 import type { Besides } from '../store/writes.ts';
 import { headBefore } from './head-before.ts';
 import { othersOf } from './others.ts';
@@ -30,7 +30,7 @@ export const choose = (
   withAnswer: (answer: Answer) => Besides,
 ): Promise<Chosen> => {
   const known = firstKnown(read, () => store.application(applicationId));
-  return untilSettled(async () => {
+  return untilPlacesSettle(store, organizationId, async () => {
     const application = await known();
     if (!application) throw new Unknown('application');
     const [head, { others, guards }] = await Promise.all([

@@ -5,8 +5,8 @@ import type { Context } from '../../../domain/context.ts';
 import type { Fact } from '../../../domain/fact.ts';
 import { firstKnown } from '../first-known.ts';
 import { outcomeOf } from '../store/change.ts';
-import { untilSettled } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
+import { untilPlacesSettle } from '../store/until-still.ts';
 import { headBefore } from './head-before.ts';
 import { othersOf } from './others.ts';
 
@@ -31,19 +31,25 @@ export const leaveForAnother = (
   context: Context,
 ): Promise<boolean> => {
   const known = firstKnown(read, () => store.application(read.applicationId));
-  return untilSettled(async () => {
-    const application = await known();
-    if (application) assertAsRead(application);
-    const former = application?.organizationId ? await store.organization(application.organizationId) : undefined;
-    const change = { application, organization: former };
-    const facts = application && former ? decideToLeave(application, former, context) : [];
-    const free = outcomeOf({ ...change, facts }).application;
-    const head = facts.length > 0 ? await headBefore(store, organizationId) : undefined;
-    // What is missing is for the choice itself to say.
-    if (!free || !head) return false;
-    const { others } = await othersOf(store, free);
-    choose(free, { ...head, others });
-    await store.commit({ ...change, facts });
-    return true;
-  });
+  let places: string | undefined;
+  return untilPlacesSettle(
+    store,
+    () => places,
+    async () => {
+      const application = await known();
+      places = application?.organizationId;
+      if (application) assertAsRead(application);
+      const former = application?.organizationId ? await store.organization(application.organizationId) : undefined;
+      const change = { application, organization: former };
+      const facts = application && former ? decideToLeave(application, former, context) : [];
+      const free = outcomeOf({ ...change, facts }).application;
+      const head = facts.length > 0 ? await headBefore(store, organizationId) : undefined;
+      // What is missing is for the choice itself to say.
+      if (!free || !head) return false;
+      const { others } = await othersOf(store, free);
+      choose(free, { ...head, others });
+      await store.commit({ ...change, facts });
+      return true;
+    },
+  );
 };

@@ -12,8 +12,8 @@ import type { AnswerOf } from '../../../events/http/endpoints.ts';
 import { type Answer, ok } from '../answer.ts';
 import { InvalidValue } from '../invalid-value.ts';
 import { present } from '../present.ts';
-import { untilSettled } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
+import { untilPlacesSettle } from '../store/until-still.ts';
 import type { Besides } from '../store/writes.ts';
 import { headBefore } from './head-before.ts';
 import { remarkOf } from './remark.ts';
@@ -58,11 +58,10 @@ const posted = async (
     throw new InvalidValue('invalid-value', 'order', 'who asks for a transfer names the order of the head');
   const head = await headBefore(store, toOrganizationId);
   if (!head) throw new Unknown('organization');
-  const toQueue = head;
   const command = { date: date ?? order?.date ?? legalDateOf(context.now), ...present({ order, requestedOn }) };
   const facts = transferRecipient(
     application,
-    { from: organization, to: head.organization, toQueue },
+    { from: organization, to: head.organization, toQueue: head },
     command,
     context,
   );
@@ -84,17 +83,24 @@ export const transfer = (
   context: Context,
   mayAct: (application: Application, from: Organization, toOrganizationId: string) => boolean,
   withAnswer: (answer: Answer, besides?: Besides) => Besides,
-): Promise<Transferred> =>
-  untilSettled(async () => {
-    const toOrganizationId = said.toOrganizationId ?? said.organizationId ?? '';
-    const here = await stayFor(store, stayId, (application, from) => mayAct(application, from, toOrganizationId));
-    const { application, organization } = here;
-    const { facts, destination } = said.refused
-      ? { facts: declineTransfer(application, toOrganizationId, context), destination: undefined }
-      : await posted(store, here, toOrganizationId, said, context);
-    const { organizationId } = destination ?? organization;
-    const answer = ok({ stayId, organizationId, transferred: destination !== undefined });
-    const remark = remarkOf(application, 'stay', JSON.stringify(said));
-    await store.commit({ application, organization, destination, facts }, withAnswer(answer, { remark }));
-    return answer;
-  });
+): Promise<Transferred> => {
+  let places: string | undefined;
+  return untilPlacesSettle(
+    store,
+    () => places,
+    async () => {
+      const toOrganizationId = said.toOrganizationId ?? said.organizationId ?? '';
+      const here = await stayFor(store, stayId, (application, from) => mayAct(application, from, toOrganizationId));
+      const { application, organization } = here;
+      places = said.refused ? organization.organizationId : toOrganizationId;
+      const { facts, destination } = said.refused
+        ? { facts: declineTransfer(application, toOrganizationId, context), destination: undefined }
+        : await posted(store, here, toOrganizationId, said, context);
+      const { organizationId } = destination ?? organization;
+      const answer = ok({ stayId, organizationId, transferred: destination !== undefined });
+      const remark = remarkOf(application, 'stay', JSON.stringify(said));
+      await store.commit({ application, organization, destination, facts }, withAnswer(answer, { remark }));
+      return answer;
+    },
+  );
+};

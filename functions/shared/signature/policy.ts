@@ -1,6 +1,5 @@
 import { X509Certificate } from 'node:crypto';
 import * as z from 'zod/mini';
-import { checked } from '../../../events/schema.ts';
 
 /** What a citizen may have to sign. `joining`: a choice that ends in a queue; `choice`: any. */
 const signedActs = ['postponement', 'choice', 'joining'] as const;
@@ -12,21 +11,24 @@ export type SignaturePolicy = { demanded: readonly SignedAct[]; anchors: readonl
 
 const pem = /-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g;
 
-const certificatesIn = (text: string): X509Certificate[] =>
-  (text.match(pem) ?? []).map((one) => new X509Certificate(one));
-
-const areCertificates = (text: string): boolean => {
+/** The certificates of a text; nothing when one is none, or there is something else in it. */
+const certificatesIn = (text: string): Uint8Array<ArrayBuffer>[] | undefined => {
+  if (text.replaceAll(pem, '').trim() !== '') return undefined;
   try {
-    certificatesIn(text);
+    return (text.match(pem) ?? []).map((one) => new Uint8Array(new X509Certificate(one).raw));
   } catch {
-    return false;
+    return undefined;
   }
-  return text.replaceAll(pem, '').trim() === '';
 };
 
 const anchors = z.pipe(
-  checked(z.string(), z.refine(areCertificates, 'is not certificates in PEM, one after the other')),
-  z.transform((text) => certificatesIn(text).map(({ raw }) => new Uint8Array(raw))),
+  z.string(),
+  z.transform((text, { issues }) => {
+    const found = certificatesIn(text);
+    if (found) return found;
+    issues.push({ code: 'custom', message: 'is not certificates in PEM, one after the other', input: text });
+    return z.NEVER;
+  }),
 );
 
 const acts = z.pipe(

@@ -38,12 +38,12 @@ export const isOverload = (error: unknown): boolean =>
     ? (error.CancellationReasons ?? []).some(({ Code }) => throttles.has(Code ?? ''))
     : error instanceof NothingRead || (error instanceof Error && throttles.has(error.name));
 
-/** Each time somebody's write has held; so many may come at once to one organization (docs/adr/0018). */
+/** As a rule somebody else's write has held each time; so many may come at once to one organization (docs/adr/0018). */
 const attempts = 100;
 
 /**
- * Runs a load–decide–write until its write is not overtaken; `pause` comes between, and is told how often it was. The last conflict is thrown to the caller, whose event is
- * delivered again or whose client is told to come back; nothing is lost.
+ * Runs a load–decide–write until its write is not overtaken; `pause` comes between, and is told how often it was. The last conflict is
+ * thrown to the caller, whose event is delivered again or whose client is told to come back; nothing is lost.
  */
 export const untilSettled = async <T>(
   run: () => Promise<T>,

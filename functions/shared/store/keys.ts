@@ -60,8 +60,8 @@ export const factKey = (subject: { applicationId: string } | { organizationId: s
 
 export const timelineRange = (applicationId: string) => ({ pk: applicationPk(applicationId), prefix: 'F#' });
 
-/** From the state of a subject to the end of its timeline, by the partition of both. */
-export const subjectRange = (pk: string): Range => ({ pk, from: '#PLACES', to: 'F#~' });
+/** All that an audit reads of a subject, by its partition: its state, its timeline and, of an organization, its queue. */
+export const subjectRange = (pk: string): Range => ({ pk, from: '#PLACES', to: 'X#~' });
 
 /** What an item is of a timeline: the entry whose number is its place, 0 when its key holds none; without one the state, or a part of it. */
 export type TimelinePart = { kind: 'application' | 'organization'; subject: string; place?: number };
@@ -73,6 +73,10 @@ export const timelinePartOf = ({ pk, sk }: Key): TimelinePart | undefined => {
   const kind = prefix === 'APP' ? 'application' : 'organization';
   return { kind, subject, ...(sk.startsWith('F#') && { place: Number(sk.slice('F#'.length)) || 0 }) };
 };
+
+/** What an item is of the line of an organization, by its key: an entry, or the counters of the whole line. */
+export const linePartOf = ({ pk, sk }: Key): 'entry' | 'counters' | undefined =>
+  !pk.startsWith(organizationPk('')) ? undefined : /^[EX]#/.test(sk) ? 'entry' : sk === 'R' ? 'counters' : undefined;
 
 /** Entries that may be offered a place; blocked ones leave this range and keep their order key (QUE-7). */
 const eligible = 'E#';

@@ -22,6 +22,9 @@ const atLeast = 16;
 /** So many are folded at once: of one day they must all find room in one update, whose text may have four kilobytes. */
 const atMost = 64;
 
+/** So many counters are written by one fold: with the places, what one transaction may hold. */
+const mostCounters = 99;
+
 type Item = Record<string, unknown>;
 
 /** Where an entry stands: a code whose text order is that of the line, but for the number at its end. */
@@ -120,7 +123,7 @@ class Counters {
   }
 }
 
-/** A line after the fold of the first of its moves, and the writes that enter them in its counters. */
+/** A line after the fold of the first of its moves, as many as one transaction bears, and the writes that enter them in its counters. */
 export const foldOf = (
   table: string,
   organizationId: string,
@@ -134,7 +137,11 @@ export const foldOf = (
     return item.counters;
   };
   const root = at(keys.lineKey(organizationId));
+  let taken = 0;
   for (const move of moves.slice(0, atMost)) {
+    // A move is in three of them at most: that of the whole line is there already.
+    if (items.size + 2 > mostCounters) break;
+    taken += 1;
     const by = move.startsWith('+') ? 1 : -1;
     const code = move.slice(1);
     if (code.startsWith('0')) {
@@ -152,7 +159,7 @@ export const foldOf = (
     else ofDay.remove(code.slice(1));
   }
   return {
-    line: { folded: number, moves: moves.slice(atMost) },
+    line: { folded: number, moves: moves.slice(taken) },
     writes: [...items.values()].map(({ key, counters }) => counters.write(table, key)),
   };
 };
@@ -175,6 +182,10 @@ const sumOf = (item: Item, prefix: string, fits: (rest: string) => boolean = () 
   Object.keys(item)
     .filter((name) => name.startsWith(prefix) && fits(name.slice(prefix.length)))
     .reduce((sum, name) => sum + count(item, name), 0);
+
+/** How many there are in a line, by its counters and the moves that are not in them yet. */
+export const countedIn = (root: Item, line: Line): number =>
+  sumOf(root, 'a') + sumOf(root, 'y') + line.moves.reduce((sum, move) => sum + (move.startsWith('+') ? 1 : -1), 0);
 
 export type Ahead = Record<PriorityClass, number>;
 

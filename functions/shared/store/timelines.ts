@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as keys from './keys.ts';
+import type { Line } from './line.ts';
 import { applicationIn } from './stored.ts';
 
 type Item = Record<string, unknown>;
@@ -21,11 +22,15 @@ export type StoredEntry = {
   seal: unknown;
 };
 
-/** What is stored of a subject: its state, and its entries in the order of their places. */
+/** The queue of an organization, told three times: by the entries that there are, by the counters, by the places. */
+export type StoredLine = { entries: number; counters: Item; moves: unknown };
+
+/** What is stored of a subject: its state, its entries in the order of their places, and the queue that it has. */
 export type StoredTimeline = Pick<keys.TimelinePart, 'kind' | 'subject'> & {
   pk: string;
   state?: unknown;
   entries: StoredEntry[];
+  queue?: StoredLine;
 };
 
 type Page = Pick<ScanCommandOutput, 'Items' | 'LastEvaluatedKey'>;
@@ -61,17 +66,30 @@ const stateIn = (kind: keys.TimelinePart['kind'], state: unknown, subject: strin
   }
 };
 
+const queueWith = (
+  queue: StoredLine = { entries: 0, counters: {}, moves: [] },
+  part: 'places' | 'entry' | 'counters',
+  item: Item,
+): StoredLine => ({
+  entries: queue.entries + (part === 'entry' ? 1 : 0),
+  counters: part === 'counters' ? item : queue.counters,
+  moves: part === 'places' ? (item.line as Partial<Line> | undefined)?.moves : queue.moves,
+});
+
 /** The timelines among items, of which those of one partition come one after another. */
 async function* timelinesAmong(items: AsyncIterable<Item>): AsyncGenerator<StoredTimeline> {
   let timeline: StoredTimeline | undefined;
   for await (const item of items) {
     const key = { pk: String(item.pk), sk: String(item.sk) };
     const part = keys.timelinePartOf(key);
+    const inLine = keys.linePartOf(key);
+    if (inLine && timeline?.pk === key.pk) timeline.queue = queueWith(timeline.queue, inLine, item);
     if (!part) continue;
     if (timeline?.pk !== key.pk) {
       if (timeline) yield timeline;
       timeline = { pk: key.pk, kind: part.kind, subject: part.subject, entries: [] };
     }
+    if (item.entity === 'places') timeline.queue = queueWith(timeline.queue, 'places', item);
     // An organization's stands in two items.
     if (part.place === undefined)
       timeline.state = Object.assign({}, timeline.state, stateIn(part.kind, item.state, part.subject));

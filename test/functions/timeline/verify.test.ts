@@ -2,7 +2,14 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, expect, type MockInstance, test, vi } from 'vitest';
 import type { Fact } from '../../../domain/fact.ts';
-import { applicationKey, factKey, organizationKey } from '../../../functions/shared/store/keys.ts';
+import {
+  applicationKey,
+  factKey,
+  organizationKey,
+  placesKey,
+  queueRanges,
+  type Range,
+} from '../../../functions/shared/store/keys.ts';
 import { createTimelines, type StoredTimeline } from '../../../functions/shared/store/timelines.ts';
 import { createHandler } from '../../../functions/verify-timeline/handler.ts';
 import { verifyTimelines } from '../../../functions/verify-timeline/verify.ts';
@@ -121,6 +128,21 @@ test('the state of an organization holds the end of its own timeline', async () 
   await set(organizationKey(organizationId), 'state.free', 5);
   await expect(createHandler(timelines)()).rejects.toThrow('1 findings');
   expect(logged()).toStrictEqual([broken(organizationId, 2, 'missing')]);
+});
+
+test('QUE-2 · counters that are not of as many as stand in the queue are found: positions are told from them', async () => {
+  const { timelines, set } = await begin();
+  await set(placesKey(organizationId), 'line.moves', []);
+  await expect(createHandler(timelines)()).rejects.toThrow('1 findings');
+  expect(logged()).toStrictEqual([broken(organizationId, people + 2, 'line-differs')]);
+});
+
+test('QUE-2 · an entry that is gone from a queue is found by those who are counted in it', async () => {
+  const { store, timelines, remove } = await begin();
+  const [first] = await store.query(queueRanges(organizationId)[0] as Range);
+  await remove({ pk: first?.pk, sk: first?.sk });
+  await expect(createHandler(timelines)()).rejects.toThrow('1 findings');
+  expect(logged()).toStrictEqual([broken(organizationId, people + 2, 'line-differs')]);
 });
 
 /** A timeline as a scan reads it. */
