@@ -176,6 +176,19 @@ type FactData =
       /** Back in an organization that a transfer had led away from: the mark “қайта оралды” (ADM-2). */
       returned?: true;
     } & OfStay)
+  /** A plan and its monitoring are told by their days; what stands in them is kept with the person (PLN-1, MON-2). */
+  | ({ type: 'PlanDrawnUp'; no: number; on: LegalDate; from: LegalDate; until: LegalDate } & OfStay)
+  | ({ type: 'PlanFilledIn'; no: number; revision: number; on: LegalDate } & OfStay)
+  | ({ type: 'PlanApproved'; no: number; revision: number; on: LegalDate } & OfStay)
+  | ({
+      type: 'MonitoringEntered';
+      no: number;
+      on: LegalDate;
+      /** Its column: so many months after they came. */
+      month?: 0 | 3 | 6 | 9 | 12;
+      changed?: true;
+      correctsPlan?: true;
+    } & OfStay)
   | ({
       type: 'StayEnded';
       ground: string;

@@ -40,6 +40,20 @@ export type Actor = {
   onBehalf?: string;
 };
 
+/** The eight kinds of special social services (REF-6), in the order of the forms. */
+export const serviceKinds = [
+  'social-household',
+  'social-medical',
+  'social-psychological',
+  'social-pedagogical',
+  'social-labour',
+  'social-cultural',
+  'social-economic',
+  'social-legal',
+] as const;
+
+export type ServiceKind = (typeof serviceKinds)[number];
+
 /** The norm that says whom a setting serves. */
 export const settingNorm = {
   inpatient: 'CAT-1',

@@ -18,6 +18,7 @@ import { ispExpired } from './published/isp-expired.v1.ts';
 import { ispRenewed } from './published/isp-renewed.v1.ts';
 import { leaveBegan } from './published/leave-began.v1.ts';
 import { leaveEnded } from './published/leave-ended.v1.ts';
+import { monitoringEntered } from './published/monitoring-entered.v1.ts';
 import { noticeConfirmed } from './published/notice-confirmed.v1.ts';
 import { noticeSent } from './published/notice-sent.v1.ts';
 import { noticeUndelivered } from './published/notice-undelivered.v1.ts';
@@ -32,6 +33,9 @@ import { organizationRegistered } from './published/organization-registered.v1.t
 import { paidStayBegun } from './published/paid-stay-begun.v1.ts';
 import { placeHeld } from './published/place-held.v1.ts';
 import { placeOffered } from './published/place-offered.v1.ts';
+import { planApproved } from './published/plan-approved.v1.ts';
+import { planDrawnUp } from './published/plan-drawn-up.v1.ts';
+import { planFilledIn } from './published/plan-filled-in.v1.ts';
 import { postponementEnded } from './published/postponement-ended.v1.ts';
 import { queueJoined } from './published/queue-joined.v1.ts';
 import { queueLeft } from './published/queue-left.v1.ts';
@@ -93,6 +97,10 @@ export const published = {
   TransferAgreed: transferAgreed,
   TransferDeclined: transferDeclined,
   RecipientTransferred: recipientTransferred,
+  PlanDrawnUp: planDrawnUp,
+  PlanFilledIn: planFilledIn,
+  PlanApproved: planApproved,
+  MonitoringEntered: monitoringEntered,
   ApplicationEnded: applicationEnded,
   StillWaitingAsked: stillWaitingAsked,
   StillWaitingUnanswered: stillWaitingUnanswered,

@@ -39,6 +39,19 @@ export type TermNotice = {
   state: 'pending' | 'sent' | 'undelivered' | 'confirmed';
 };
 
+/** The individual plan of a stay, the newest (PLN-1). What stands in it is kept with the person. */
+export type Plan = {
+  no: number;
+  from: LegalDate;
+  until: LegalDate;
+  drawnUpOn: LegalDate;
+  stage: 'drawn-up' | 'filled-in' | 'approved';
+  /** The day of its last step. */
+  on: LegalDate;
+  /** How often it has been filled in: more than once when it was corrected. */
+  revision: number;
+};
+
 /** A stay in an organization, from the admission to its end. */
 export type Stay = {
   stayId: string;
@@ -59,6 +72,9 @@ export type Stay = {
   left?: string[];
   /** Entered with the mark “қайта оралды”: had left this organization before (ADM-2). */
   returned?: true;
+  plan?: Plan;
+  /** How many monitorings have been entered (MON-2). */
+  monitorings?: number;
   /** How its last day has moved: no ground moves it further than the law allows in all (TMP-7). */
   extensions?: { ground: ExtensionGround; from: LegalDate; until: LegalDate }[];
 };

@@ -1,5 +1,5 @@
 import type { Fact, FactOf } from '../fact.ts';
-import { type Application, type Stay, without } from './application.ts';
+import { type Application, type Plan, type Stay, without } from './application.ts';
 
 /** The facts of a stay, from the admission to its end. */
 export type StayFact = FactOf<
@@ -15,6 +15,10 @@ export type StayFact = FactOf<
   | 'TransferAgreed'
   | 'TransferDeclined'
   | 'RecipientTransferred'
+  | 'PlanDrawnUp'
+  | 'PlanFilledIn'
+  | 'PlanApproved'
+  | 'MonitoringEntered'
   | 'StayEnded'
 > &
   Fact;
@@ -25,6 +29,9 @@ const stayWith = (state: Application, change: Partial<Stay>, ...gone: (keyof Sta
   for (const key of gone) delete stay[key];
   return { ...state, stay };
 };
+
+const planWith = (state: Application, change: Partial<Plan>): Application =>
+  state.stay?.plan ? stayWith(state, { plan: { ...state.stay.plan, ...change } }) : state;
 
 /** The state after a fact of the stay. */
 export const afterInStay = (state: Application, fact: StayFact): Application => {
@@ -88,6 +95,24 @@ export const afterInStay = (state: Application, fact: StayFact): Application => 
         ...(fact.toRegionId !== state.regionId && { placeRegionId: fact.toRegionId }),
       };
     }
+    case 'PlanDrawnUp':
+      return stayWith(state, {
+        plan: {
+          no: fact.no,
+          from: fact.from,
+          until: fact.until,
+          drawnUpOn: fact.on,
+          stage: 'drawn-up',
+          on: fact.on,
+          revision: 0,
+        },
+      });
+    case 'PlanFilledIn':
+      return planWith(state, { stage: 'filled-in', on: fact.on, revision: fact.revision });
+    case 'PlanApproved':
+      return planWith(state, { stage: 'approved', on: fact.on });
+    case 'MonitoringEntered':
+      return stayWith(state, { monitorings: fact.no });
     case 'StayEnded':
       return { ...state, status: 'ended', ended: { on: fact.date, ground: fact.ground } };
     default:

@@ -89,6 +89,10 @@ const clauses = {
   'TMP-5': '263/4 cl.4-6…4-8',
   'TMP-7': '263/4 cl.8, 9, 12',
   'TMP-8': '263/4 cl.6',
+  'PLN-1': settings('379 cl.11(3)', '230 cl.23(3)', 'policy', '379 cl.35(4)'),
+  'PLN-2': '230 annex 4',
+  'MON-1': settings('policy', '230 cl.23(4)', 'policy', '379 cl.35(5)'),
+  'MON-2': '230 annex 5',
   'BOK-1': settings('263/1 cl.24-3', '263/2 cl.16-3', '263/3 cl.19-4', '263/4 cl.20-3'),
 } satisfies Record<string, Clauses>;
 

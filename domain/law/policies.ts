@@ -147,6 +147,71 @@ export const officeReminder: Policy = {
   reason: 'Most duties of the offices have one to five working days: a day is enough to act and not too early to heed.',
 };
 
+const AS_SEMI_INPATIENT = (term: string): string =>
+  `The rules of inpatient care and of care at home in hand name no ${term}: that of semi-inpatient care is applied (230 cl.23), so that nobody is served without a plan that is looked after.`;
+
+/** What an organization of a setting whose text is silent owes of plans and their monitoring; by the names of the law’s terms. */
+export const planning = {
+  drawUpPlan: {
+    does: 'The individual plan is drawn up: this long from the day the recipient came.',
+    value: 10,
+    unit: 'working-days',
+    norm: 'PLN-1',
+    reason: AS_SEMI_INPATIENT('term of drawing up a plan'),
+  },
+  drawUpNextPlan: {
+    does: 'The next individual plan is drawn up: this long from the last day of the former one.',
+    value: 1,
+    unit: 'working-days',
+    norm: 'PLN-1',
+    reason: AS_SEMI_INPATIENT('term of the next plan'),
+  },
+  fillInPlan: {
+    does: 'An individual plan is filled in and approved: this long from its drawing up.',
+    value: 3,
+    unit: 'working-days',
+    norm: 'PLN-1',
+    reason: AS_SEMI_INPATIENT('term of filling in a plan'),
+  },
+  plan: {
+    does: 'The longest individual plan, from its first day.',
+    value: 12,
+    unit: 'months',
+    norm: 'PLN-1',
+    reason: AS_SEMI_INPATIENT('length of a plan at home'),
+  },
+  monitoring: {
+    does: 'A plan is monitored, and the state of the recipient reviewed, this often.',
+    value: 3,
+    unit: 'months',
+    norm: 'MON-1',
+    reason: AS_SEMI_INPATIENT('term of monitoring'),
+  },
+  monthlyMonitoring: {
+    does: 'The state is looked at again this long after a monitoring that found it changed.',
+    value: 1,
+    unit: 'months',
+    norm: 'MON-1',
+    reason: AS_SEMI_INPATIENT('term of monitoring'),
+  },
+  enterMonitoring: {
+    does: 'A monitoring is entered in its journal: this long from the day it was held.',
+    value: 1,
+    unit: 'working-days',
+    norm: 'MON-1',
+    reason: AS_SEMI_INPATIENT('term of entering a monitoring'),
+  },
+} as const satisfies Record<string, Policy>;
+
+export const correctPlanTask: Policy = {
+  does: 'A plan is corrected, after a monitoring that decided so: this long from the entry.',
+  value: 3,
+  unit: 'working-days',
+  norm: 'PLN-1',
+  reason:
+    '230 cl.23(3) has the plan corrected by the outcome of the monitoring and names no term: it takes no longer than filling in a new one.',
+};
+
 export const smsWindow: SilentPoint & { readonly value: { readonly from: string; readonly until: string } } = {
   does: 'Wall clock times in Asia/Almaty between which messages go out: from the first, up to but not at the second.',
   value: { from: '09:00', until: '21:00' },

@@ -4,6 +4,7 @@ import type { FactOf } from '../fact.ts';
 import { groundOf } from '../law/clauses.ts';
 import type { TermName } from '../law/law.ts';
 import type { LegalDate } from '../law/time.ts';
+import { dutiesAfterPlanning, isOfPlanning } from '../records/plan-duties.ts';
 import { WrongState } from '../refusal.ts';
 import { reviewAfter } from '../stay/duties.ts';
 import { type Duty, type DutyKind, type DutyToSet, dutyOf, everyDuty } from './duty.ts';
@@ -26,6 +27,7 @@ export const nextDuties = (
   on: LegalDate,
   context: Context,
 ): DutyToSet[] => {
+  if (isOfPlanning(kind)) return dutiesAfterPlanning(state, { kind, due }, on, context);
   if (kind === 'review-stay') return reviewAfter(state, { due }, on, context);
   const following = next[kind];
   return following && state.status === 'filed'

@@ -106,6 +106,8 @@ const answering: Partial<Record<DutyKind, TermName>> = {
   'identify-victim': 'identifyVictim',
   'send-assessment': 'sendAssessment',
   'send-decision': 'sendDecision',
+  'fill-in-plan': 'fillInPlan',
+  'enter-monitoring': 'enterMonitoring',
 };
 
 /** Duties that something else fulfils: nobody may say that it happened when it did not. */
@@ -116,8 +118,15 @@ const fulfilledOtherwise: Partial<
   'agree-transfer': { code: 'done-by-transfer', message: 'This is fulfilled by agreeing to the transfer itself.' },
 };
 
-const assertByHand = (duty: Duty): void => {
-  const otherwise = fulfilledOtherwise[duty.kind];
+const approvedHere = {
+  code: 'done-by-approval',
+  message: 'This is fulfilled by approving the plan itself.',
+} as const;
+
+const assertByHand = ({ stay }: Application, duty: Duty): void => {
+  // A plan that is filled in here is approved here; one that is kept on paper is reported.
+  const here = duty.kind === 'approve-plan' && stay?.plan?.stage === 'filled-in';
+  const otherwise = here ? approvedHere : fulfilledOtherwise[duty.kind];
   if (otherwise) throw new WrongState(otherwise.code, otherwise.message, groundOfDuty(duty));
 };
 
@@ -161,13 +170,13 @@ const subjectOf = (state: Application): Subject => ({
  * An office reports a duty of its own done on a date, and what that sets next is counted from it (APP-6, TMP-4). Reaching
  * the recipient (SMS-3), or notifying them of the decision by another way (NOT-1), confirms the notice on that date, and
  * the term counts from it. An identification says what it found (TMP-3); who was asked still waits (SMS-6).
- * @throws WrongState `obligation-closed`, `done-by-decision`, `done-by-transfer`, `already-decided` · AgainstNorm
+ * @throws WrongState `obligation-closed`, `done-by-decision`, `done-by-transfer`, `done-by-approval`, `already-decided` · AgainstNorm
  *   `done-in-the-future`, `done-before-notice`, `done-before-duty` · Unknown `obligation`
  */
 export const completeDuty = (state: Application, id: string, report: DutyDone, context: Context): Fact[] => {
   const { applicationId } = state;
   const { duty, on } = reportedDuty(subjectOf(state), id, report.on, context);
-  assertByHand(duty);
+  assertByHand(state, duty);
   assertAfterNotice(state, duty, on);
   assertNotBefore(duty, answering[duty.kind], on, state.setting, context);
   const sets = nextDuties(state, duty, on, context);

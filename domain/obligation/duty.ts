@@ -21,12 +21,19 @@ const dutyKinds = [
   'agree-transfer',
   'review-stay',
   'arrange-identity-card',
+  'draw-up-plan',
+  'fill-in-plan',
+  'approve-plan',
+  'correct-plan',
+  'monitor',
+  'enter-monitoring',
   'review-complaints',
 ] as const;
 
 /**
- * Every duty with a term is one of these: the kinds of the contract, and three of ours: `confirm-start` (HOME has no
- * arrival), `review-stay` (a stay, a leave or a contract has reached its last day) and `arrange-identity-card` (INP-AGE).
+ * Every duty with a term is one of these: the kinds of the contract, and five of ours: `confirm-start` (HOME has no
+ * arrival), `review-stay` (a stay, a leave or a contract has reached its last day), `arrange-identity-card` (INP-AGE),
+ * `approve-plan` and `correct-plan` (PLN-1).
  */
 export type DutyKind = (typeof dutyKinds)[number];
 

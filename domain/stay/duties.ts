@@ -5,6 +5,7 @@ import { limitIfAny } from '../law/law.ts';
 import { addDays, addMonths, type LegalDate } from '../law/time.ts';
 import { type Duty, type DutyChange, type DutyToSet, dutyOf } from '../obligation/duty.ts';
 import { dutyOn, legalDutyIfAny, organizationOf } from '../obligation/set.ts';
+import { dutiesOfPlanning } from '../records/plan-duties.ts';
 import type { Ground } from '../refusal.ts';
 import { settingNorm } from '../vocabulary.ts';
 import { type LengthOf, longestOf } from './length.ts';
@@ -93,7 +94,7 @@ const identityCardDuty = ({ setting, adultOn }: Subject, owner: DutyToSet['owner
   return due >= from ? [dutyOn(due, { kind: 'arrange-identity-card', owner, from }, 'INP-AGE', setting)] : [];
 };
 
-/** ADM-1, INP-AGE and the last day of the stay: what the organization owes from the day that a stay begins. */
+/** ADM-1, INP-AGE, PLN-1, MON-1 and the last day of the stay: what the organization owes from the day that a stay begins. */
 export const dutiesOfBeginning = (
   subject: Subject,
   { organizationId, from, ...stay }: { organizationId: string; from: LegalDate } & Span,
@@ -104,6 +105,7 @@ export const dutiesOfBeginning = (
   return [
     ...legalDutyIfAny('formRecipientCard', subject.setting, { kind: 'form-recipient-card', owner, from }, context),
     ...identityCardDuty(subject, owner, from),
+    ...dutiesOfPlanning(subject.setting, { organizationId, from }, context),
     ...(review ? [review] : []),
   ];
 };

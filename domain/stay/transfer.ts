@@ -4,10 +4,11 @@ import type { Fact, Order } from '../fact.ts';
 import { groundOf } from '../law/clauses.ts';
 import * as policies from '../law/policies.ts';
 import { type LegalDate, legalDateOf } from '../law/time.ts';
-import type { DutyChange, DutyKind, DutyOwner, DutyToSet } from '../obligation/duty.ts';
+import { type DutyChange, type DutyKind, type DutyOwner, type DutyToSet, dutyOf } from '../obligation/duty.ts';
 import { authorityOf, legalDuty, organizationOf, policyDuty } from '../obligation/set.ts';
 import { assertMayTake } from '../organization/licence.ts';
 import type { Organization } from '../organization/organization.ts';
+import { dutiesOfPlanning } from '../records/plan-duties.ts';
 import { AgainstNorm, type Ground, WrongState } from '../refusal.ts';
 import { assertServes, placePastQueue, type Queue } from './destination.ts';
 import { reviewChange } from './duties.ts';
@@ -114,6 +115,9 @@ const requested = (post: Post, order: Order, owner: DutyOwner, context: Context)
 /** What an organization owes of somebody who is there, whoever admitted them: it goes along. */
 const goesAlong: readonly DutyKind[] = ['arrange-identity-card', 'sign-contract'];
 
+/** What only the organization that the recipient leaves could have done, of its own plan. */
+const staysBehind: readonly DutyKind[] = ['fill-in-plan', 'approve-plan', 'correct-plan', 'enter-monitoring'];
+
 const dutiesAlong = (
   { state, service, move: { to } }: Post,
   date: LegalDate,
@@ -125,9 +129,11 @@ const dutiesAlong = (
     .filter(({ kind, owner: { role } }) => role === 'organization' && goesAlong.includes(kind))
     .map(({ kind, due, norm, source }): DutyToSet => ({ kind, owner, due, norm, source }));
   const review = reviewChange(state, service.stay, { organizationId: to.organizationId, from: date }, context);
-  const sets = [...along, ...(review.sets ?? [])];
+  const planning = dutiesOfPlanning(state.setting, { organizationId: to.organizationId, from: date }, context);
+  const sets = [...along, ...planning, ...(review.sets ?? [])];
   const closes = [...agreed, ...(review.closes ?? [])];
-  return { ...(sets.length > 0 && { sets }), ...(closes.length > 0 && { closes }) };
+  const voids = staysBehind.filter((kind) => dutyOf(state.duties, kind));
+  return { sets, ...(closes.length > 0 && { closes }), ...(voids.length > 0 && { voids }) };
 };
 
 const assertCome = ({ command: { date }, ground, today }: Post): void => {

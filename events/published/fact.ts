@@ -32,6 +32,12 @@ export const dutyKind = z.enum([
   'sign-contract',
   'agree-transfer',
   'review-stay',
+  'draw-up-plan',
+  'fill-in-plan',
+  'approve-plan',
+  'correct-plan',
+  'monitor',
+  'enter-monitoring',
   'review-complaints',
 ]);
 

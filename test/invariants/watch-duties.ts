@@ -32,6 +32,13 @@ const lengths: Record<DutyKind, { term?: TermName; policy?: policies.Policy }> =
   'agree-transfer': { term: 'agreeTransfer', policy: policies.agreeTransferTask },
   'review-stay': {},
   'arrange-identity-card': {},
+  'draw-up-plan': { term: 'drawUpPlan', policy: policies.planning.drawUpPlan },
+  'fill-in-plan': { term: 'fillInPlan', policy: policies.planning.fillInPlan },
+  // Within the term of filling it in; at once when that was late.
+  'approve-plan': {},
+  'correct-plan': { policy: policies.correctPlanTask },
+  monitor: {},
+  'enter-monitoring': { term: 'enterMonitoring', policy: policies.planning.enterMonitoring },
   'review-complaints': { term: 'complaintsByHead' },
 };
 
@@ -71,6 +78,12 @@ const onlyWhile: Partial<Record<DutyKind, (state: Application) => boolean>> = {
   'arrange-identity-card': livesThere,
   'review-stay': livesThere,
   'agree-transfer': (state) => livesThere(state) && state.stay?.transfer !== undefined,
+  'draw-up-plan': livesThere,
+  'fill-in-plan': livesThere,
+  'approve-plan': livesThere,
+  'correct-plan': livesThere,
+  monitor: livesThere,
+  'enter-monitoring': livesThere,
   'sign-contract': (state) => state.status === 'offered' || livesThere(state),
 };
 
@@ -92,6 +105,12 @@ const owedWhereTheyAre: readonly DutyKind[] = [
   'sign-contract',
   'review-stay',
   'arrange-identity-card',
+  'draw-up-plan',
+  'fill-in-plan',
+  'approve-plan',
+  'correct-plan',
+  'monitor',
+  'enter-monitoring',
 ];
 
 const called = ({ setting, status, offer }: Application): boolean =>

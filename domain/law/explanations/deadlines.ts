@@ -35,6 +35,12 @@ const usualOwner = {
   'agree-transfer': 'authority',
   'review-stay': 'organization',
   'arrange-identity-card': 'organization',
+  'draw-up-plan': 'organization',
+  'fill-in-plan': 'organization',
+  'approve-plan': 'organization',
+  'correct-plan': 'organization',
+  monitor: 'organization',
+  'enter-monitoring': 'organization',
   'review-complaints': 'organization',
 } as const satisfies Record<DutyKind, Role>;
 
@@ -117,6 +123,23 @@ const toOffices: Readonly<Record<DutyKind, Told>> = {
   ),
   'arrange-identity-card': must(
     say('баланың жеке куәлігін ресімдеуді қамтамасыз етуге', 'обеспечить оформление удостоверения личности ребёнка'),
+  ),
+  'draw-up-plan': must(
+    say('қызметті алушының жеке жоспарын әзірлеуге', 'составить индивидуальный план получателя услуг'),
+  ),
+  'fill-in-plan': must(say('жеке жоспарды іс-шаралармен толтыруға', 'заполнить индивидуальный план мероприятиями')),
+  'approve-plan': must(say('жеке жоспарды басшыға бекіттіруге', 'утвердить индивидуальный план у руководителя')),
+  'correct-plan': must(
+    say('мониторинг қорытындысы бойынша жеке жоспарды түзетуге', 'исправить индивидуальный план по итогам мониторинга'),
+  ),
+  monitor: must(
+    say(
+      'жеке жоспардың орындалуына мониторинг жүргізіп, қызметті алушының жағдайын қарауға',
+      'провести мониторинг индивидуального плана и рассмотреть состояние получателя услуг',
+    ),
+  ),
+  'enter-monitoring': must(
+    say('мониторинг қорытындысын Мониторинг журналына енгізуге', 'внести итоги мониторинга в журнал мониторинга'),
   ),
   'review-complaints': must(say('шағымдар мен ұсыныстар кітабын қарауға', 'просмотреть книгу жалоб и предложений')),
 };

@@ -114,6 +114,36 @@ const quantity =
 /** A term of orders 230 and 263 in all its editions. */
 export const term = quantity<Term>();
 
+/**
+ * A term of Rules 379 that no text in force takes up: they are repealed, and their last wording in hand is applied until another is.
+ * @throws {Error} when no amendment in hand worded the clause
+ */
+export const lastKnown = (
+  norm: string,
+  value: number,
+  unit: Term['unit'],
+  source: string,
+  meaning: string,
+): readonly Term[] => {
+  const by = amendmentsOf(source).at(-1)?.amendment;
+  if (!by) throw new Error(`${source} is not in hand`);
+  const same = { norm, value, unit, source, meaning, confirmed: false };
+  return [
+    {
+      ...same,
+      since: known.firstInHand,
+      until: addDays(by.since, -1),
+      note: `The wording before order № ${by.act} is not in hand: that of the order is applied.`,
+    },
+    { ...same, since: by.since, until: known.lastBefore2023, ...noted(aboutEntry(by)) },
+    {
+      ...same,
+      since: ORDERS_OF_2023,
+      note: 'Rules 379 are repealed, and no text in hand that is in force says this: their last wording is applied.',
+    },
+  ];
+};
+
 /** A bound of orders 230 and 263 in all its editions. */
 export const limit = quantity<Limit>();
 

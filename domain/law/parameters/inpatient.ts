@@ -1,4 +1,4 @@
-import { CALENDAR_YEAR, limit, rule, term } from './editions.ts';
+import { CALENDAR_YEAR, lastKnown, limit, rule, term } from './editions.ts';
 import { lazily } from './lazily.ts';
 
 const UNIT_BEFORE_2023 = '379 cl.5 pt.2 as amended by 308';
@@ -96,4 +96,5 @@ export const inpatient = lazily({
     term('BOK-1', 7, 'calendar-days', '263/1 cl.24-3', 'The head looks at the book of complaints this often.'),
   complaintsByOffice: () =>
     term('BOK-1', 1, 'months', '263/1 cl.24-3', 'The authority looks at the book of complaints this often.'),
+  plan: () => lastKnown('PLN-1', 12, 'months', '379 cl.11(3) pt.2 as amended by 308', 'The longest individual plan.'),
 });

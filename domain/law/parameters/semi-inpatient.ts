@@ -103,4 +103,29 @@ export const semiInpatient = lazily({
       '263/2 cl.16-3',
       'The authority and (or) the founder looks at the book of complaints this often.',
     ),
+  drawUpPlan: () =>
+    term(
+      'PLN-1',
+      10,
+      'working-days',
+      '230 cl.23(3) pt.3',
+      'The individual plan is drawn up, from the day the recipient came.',
+    ),
+  drawUpNextPlan: () =>
+    term(
+      'PLN-1',
+      1,
+      'working-days',
+      '230 cl.23(3) pt.3',
+      'The next individual plan is drawn up, from the last day of the former one.',
+    ),
+  fillInPlan: () =>
+    term('PLN-1', 3, 'working-days', '230 cl.23(3) pt.3', 'The plan is filled in and approved, from its drawing up.'),
+  plan: () => term('PLN-1', 12, 'months', '230 cl.23(3) pt.2', 'The longest individual plan.'),
+  monitoring: () =>
+    term('MON-1', 3, 'months', '230 cl.23(4) pt.2, pt.3', 'The plan is monitored and the state reviewed this often.'),
+  monthlyMonitoring: () =>
+    term('MON-1', 1, 'months', '230 cl.23(4) pt.8', 'The next entry, from a monitoring that found the state changed.'),
+  enterMonitoring: () =>
+    term('MON-1', 1, 'working-days', '230 cl.23(4) pt.4', 'It is entered in the journal, from the monitoring.'),
 });

@@ -1,5 +1,8 @@
-import { CALENDAR_YEAR, limit, term } from './editions.ts';
+import { CALENDAR_YEAR, lastKnown, limit, term } from './editions.ts';
 import { lazily } from './lazily.ts';
+
+const PLAN = '379 cl.35(4) pt.3 as amended by 308';
+const MONITORING = '379 cl.35(5)';
 
 /** Temporary stay has no queue by decision (TMP-1): who comes is identified, decided on and signs a contract. */
 export const temporaryStay = lazily({
@@ -109,4 +112,41 @@ export const temporaryStay = lazily({
     term('BOK-1', 7, 'calendar-days', '263/4 cl.20-3', 'The head looks at the book of complaints this often.'),
   complaintsByOffice: () =>
     term('BOK-1', 1, 'months', '263/4 cl.20-3', 'The department looks at the book of complaints this often.'),
+  drawUpPlan: () =>
+    lastKnown('PLN-1', 5, 'calendar-days', PLAN, 'The individual plan is drawn up, from the day the recipient came.'),
+  drawUpNextPlan: () =>
+    lastKnown(
+      'PLN-1',
+      1,
+      'working-days',
+      PLAN,
+      'The next individual plan is drawn up, from the last day of the former one.',
+    ),
+  fillInPlan: () =>
+    lastKnown('PLN-1', 2, 'working-days', PLAN, 'The plan is filled in and approved, from its drawing up.'),
+  plan: () => lastKnown('PLN-1', 12, 'months', '379 cl.35(4) pt.2 as amended by 308', 'The longest individual plan.'),
+  monitoring: () =>
+    lastKnown(
+      'MON-1',
+      3,
+      'months',
+      `${MONITORING} pt.2, pt.3 as amended by 308`,
+      'The plan is monitored and the state reviewed this often.',
+    ),
+  monthlyMonitoring: () =>
+    lastKnown(
+      'MON-1',
+      1,
+      'months',
+      `${MONITORING} pt.8 as amended by 308`,
+      'The next entry, from a monitoring that found the state changed.',
+    ),
+  enterMonitoring: () =>
+    lastKnown(
+      'MON-1',
+      1,
+      'working-days',
+      `${MONITORING} pt.4 as amended by 308`,
+      'It is entered in the journal, from the monitoring.',
+    ),
 });

@@ -1,5 +1,6 @@
 import type { Application } from '../../../domain/application/application.ts';
-import type { Fact, Order } from '../../../domain/fact.ts';
+import { inService } from '../../../domain/application/left.ts';
+import type { Order } from '../../../domain/fact.ts';
 import { addDays } from '../../../domain/law/time.ts';
 import { dutyOf } from '../../../domain/obligation/duty.ts';
 import type { Organization } from '../../../domain/organization/organization.ts';
@@ -13,36 +14,15 @@ import { resumeService, suspendService } from '../../../domain/stay/suspension.t
 import { transferRecipient } from '../../../domain/stay/transfer.ts';
 import type { Actor, Setting } from '../../../domain/vocabulary.ts';
 import type { Act } from './act.ts';
+import { headOf, onStay } from './on-stay.ts';
 import { someone } from './pick.ts';
 import { once, oneOf, type Step } from './step.ts';
 import type { World } from './world.ts';
-
-const inService = ({ status, stay }: Application): boolean =>
-  stay !== undefined && (status === 'admitted' || status === 'suspended');
 
 const orderOf = (world: World, step: Step, die: number): Order => ({
   number: '2',
   date: world.daysAgo(oneOf(step, die, 0, 0, 1)),
 });
-
-const headOf = ({ organizationId }: Application): Actor => ({
-  role: 'organization',
-  ...(organizationId && { id: organizationId }),
-});
-
-/** Tries something on a stay that it makes sense for, by the head of the organization. */
-const onStay = (
-  world: World,
-  step: Step,
-  fits: (application: Application) => boolean,
-  decide: (state: Application, by: Actor, organization: Organization) => Fact[],
-): void => {
-  const application = someone(world, step, (one) => inService(one) && fits(one));
-  // Without a stay there is none to name.
-  if (!application?.stay || !application.organizationId) return;
-  const house = world.organization(application.organizationId);
-  world.change(application.applicationId, (state) => decide(state, headOf(state), house));
-};
 
 const leave: Act = (world, step) =>
   onStay(

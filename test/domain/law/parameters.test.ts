@@ -56,6 +56,7 @@ describe('EDI-1 · the numbers of a setting', () => {
       waitingAfterExclusion: 'END-3 12 months 263/1 cl.22',
       complaintsByHead: 'BOK-1 7 calendar-days 263/1 cl.24-3',
       complaintsByOffice: 'BOK-1 1 months 263/1 cl.24-3',
+      plan: 'PLN-1 12 months 379 cl.11(3) pt.2 as amended by 308',
     });
   });
 
@@ -80,6 +81,13 @@ describe('EDI-1 · the numbers of a setting', () => {
       waitingAfterExclusion: 'END-4 12 months 263/2 cl.14',
       complaintsByHead: 'BOK-1 7 calendar-days 263/2 cl.16-3',
       complaintsByOffice: 'BOK-1 1 months 263/2 cl.16-3',
+      drawUpPlan: 'PLN-1 10 working-days 230 cl.23(3) pt.3',
+      drawUpNextPlan: 'PLN-1 1 working-days 230 cl.23(3) pt.3',
+      fillInPlan: 'PLN-1 3 working-days 230 cl.23(3) pt.3',
+      plan: 'PLN-1 12 months 230 cl.23(3) pt.2',
+      monitoring: 'MON-1 3 months 230 cl.23(4) pt.2, pt.3',
+      monthlyMonitoring: 'MON-1 1 months 230 cl.23(4) pt.8',
+      enterMonitoring: 'MON-1 1 working-days 230 cl.23(4) pt.4',
     });
   });
 
@@ -123,6 +131,13 @@ describe('EDI-1 · the numbers of a setting', () => {
       waitingAfterExclusion: 'END-6 12 months 263/4 cl.18',
       complaintsByHead: 'BOK-1 7 calendar-days 263/4 cl.20-3',
       complaintsByOffice: 'BOK-1 1 months 263/4 cl.20-3',
+      drawUpPlan: 'PLN-1 5 calendar-days 379 cl.35(4) pt.3 as amended by 308',
+      drawUpNextPlan: 'PLN-1 1 working-days 379 cl.35(4) pt.3 as amended by 308',
+      fillInPlan: 'PLN-1 2 working-days 379 cl.35(4) pt.3 as amended by 308',
+      plan: 'PLN-1 12 months 379 cl.35(4) pt.2 as amended by 308',
+      monitoring: 'MON-1 3 months 379 cl.35(5) pt.2, pt.3 as amended by 308',
+      monthlyMonitoring: 'MON-1 1 months 379 cl.35(5) pt.8 as amended by 308',
+      enterMonitoring: 'MON-1 1 working-days 379 cl.35(5) pt.4 as amended by 308',
     });
   });
 });

@@ -6,7 +6,7 @@ import type { Organization } from '../../../domain/organization/organization.ts'
 import type { Category, Setting } from '../../../domain/vocabulary.ts';
 import { chosen, filed, granted, offered, registered } from '../../support/facts.ts';
 import { calendar, given, refusalOf, statesAfter } from '../../support/given.ts';
-import { categoriesOf, house, ids, orderOf } from './stays.ts';
+import { apartFromPlans, categoriesOf, house, ids, orderOf } from './stays.ts';
 
 /** 09.04.2025 is a Wednesday. */
 export const now = '2025-04-09T05:00:00.000Z';
@@ -33,9 +33,11 @@ export const offeredIn = (
 
 export const admittedIn = (...of: Parameters<typeof offeredIn>) => ({
   by: (change: Partial<Admit> = {}) =>
-    given(...offeredIn(...of))
-      .when(now, admitting(change), house)
-      .facts()[0] as FactOf<'RecipientAdmitted'> & Fact,
+    apartFromPlans(
+      given(...offeredIn(...of))
+        .when(now, admitting(change), house)
+        .facts()[0] as FactOf<'RecipientAdmitted'> & Fact,
+    ),
   refusal: (change: Partial<Admit> = {}) => {
     const { application, organization } = statesAfter(offeredIn(...of));
     return refusalOf(() => admitting(change)(application, { now, by: house, calendar }, organization));

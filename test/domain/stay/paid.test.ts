@@ -9,7 +9,7 @@ import { assertNamed, type BeginPaidStay, beginPaidStay } from '../../../domain/
 import type { Setting } from '../../../domain/vocabulary.ts';
 import { registered } from '../../support/facts.ts';
 import { calendar, refusalOf, statesAfter } from '../../support/given.ts';
-import { categoriesOf, house, ids, orderOf, placesOf, reviewDuty, stayIn } from './stays.ts';
+import { apartFromPlans, categoriesOf, house, ids, orderOf, placesOf, reviewDuty, stayIn } from './stays.ts';
 
 /** 02.06.2025 is a Monday. */
 const now = '2025-06-02T05:00:00.000Z';
@@ -38,7 +38,8 @@ type Where = { organization?: Organization } & Partial<Queue>;
 const beginning = (change: Partial<BeginPaidStay> = {}, where: Where = {}) => {
   const whole = { ...command, ...change };
   const organization = where.organization ?? houseOf(whole.setting);
-  return beginPaidStay(whole, { eligible: [], wholeQueue: true, ...where, organization }, context);
+  const facts = beginPaidStay(whole, { eligible: [], wholeQueue: true, ...where, organization }, context);
+  return facts.map(apartFromPlans);
 };
 const refused = (change: Partial<BeginPaidStay>, where?: Where) => refusalOf(() => beginning(change, where));
 

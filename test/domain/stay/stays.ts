@@ -1,6 +1,7 @@
 import type { Context } from '../../../domain/context.ts';
 import type { Fact, FactOf } from '../../../domain/fact.ts';
 import type { Organization } from '../../../domain/organization/organization.ts';
+import { isOfPlanning } from '../../../domain/records/plan-duties.ts';
 import type { Category, Setting } from '../../../domain/vocabulary.ts';
 import { applicationId, chosen, filed, granted, offered, organizationId, registered } from '../../support/facts.ts';
 
@@ -67,6 +68,12 @@ export const contractIn = (category: Category, until: string, change: Change = {
 
 export const reviewDuty = (due: string, norm: string, source: string, owner = organizationId) =>
   ({ kind: 'review-stay', owner: { role: 'organization', id: owner }, due, norm, source }) as const;
+
+/** A fact without what it sets of plans and their monitoring, which the tests of those ask for (PLN-1, MON-1). */
+export const apartFromPlans = <F extends Fact>({ sets = [], ...fact }: F): F => {
+  const others = sets.filter(({ kind }) => !isOfPlanning(kind));
+  return { ...fact, ...(others.length > 0 && { sets: others }) } as unknown as F;
+};
 
 /** The counters of the places that the recipient of a stay may hold. */
 export const placesOf = ({ free, reserved, residents, unknownResidents }: Organization) => ({

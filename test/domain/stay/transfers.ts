@@ -11,7 +11,7 @@ import { type TransferRecipient, transferRecipient } from '../../../domain/stay/
 import type { Setting } from '../../../domain/vocabulary.ts';
 import { registered } from '../../support/facts.ts';
 import { calendar, refusalOf, statesAfter } from '../../support/given.ts';
-import { categoriesOf, orderOf, placesOf, stayIn } from './stays.ts';
+import { apartFromPlans, categoriesOf, orderOf, placesOf, stayIn } from './stays.ts';
 
 /** 02.06.2025 is a Monday. */
 export const now = '2025-06-02T05:00:00.000Z';
@@ -44,12 +44,9 @@ export const posting = (
   at = now,
 ) => {
   const { application, organization } = statesAfter(facts);
-  return transferRecipient(
-    application,
-    { from: organization, to, toQueue },
-    { order: sendersOrder, date: today, ...command },
-    { now: at, by, calendar },
-  );
+  const move = { from: organization, to, toQueue };
+  const said = { order: sendersOrder, date: today, ...command };
+  return transferRecipient(application, move, said, { now: at, by, calendar }).map(apartFromPlans);
 };
 
 export const post = (of: Case, ...rest: [Context['by'], Partial<TransferRecipient>?, string?]): Case => ({
