@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { category, id, instant, legalDate, order, programme, setting } from '../primitives.ts';
-import { dutyKind } from '../published/fact.ts';
+import { dutyKind, laterDutyKinds } from '../published/fact.ts';
 import { checked, described } from '../schema.ts';
 import { address, personName } from './bodies/person.ts';
 import { licence, localizedName, organizationKind } from './bodies.ts';
@@ -29,6 +29,7 @@ const blocked = described(z.enum(['isp-expired', 'contraindications']), {
 const anyDutyKind = described(
   z.enum([
     ...dutyKind.options,
+    ...laterDutyKinds,
     'arrange-identity-card',
     'identify-victim',
     'send-assessment',

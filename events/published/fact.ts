@@ -32,14 +32,18 @@ export const dutyKind = z.enum([
   'sign-contract',
   'agree-transfer',
   'review-stay',
+  'review-complaints',
+]);
+
+/** Kinds that came later: a version that is published does not change, so its events tell of such a duty and not the kind. */
+export const laterDutyKinds = [
   'draw-up-plan',
   'fill-in-plan',
   'approve-plan',
   'correct-plan',
   'monitor',
   'enter-monitoring',
-  'review-complaints',
-]);
+] as const;
 
 const dutyOwner = z.object({
   role: z.enum(['department', 'organization', 'authority']),
@@ -81,6 +85,8 @@ const telling: readonly unknown[] = [
   'arrange-identity-card',
 ];
 
+const later: readonly unknown[] = laterDutyKinds;
+
 /** Duties whose last day may be a birthday: the norm would tell that it is one, and the day which. */
 const birthdays: readonly unknown[] = ['arrange-identity-card', 'review-stay'];
 
@@ -101,7 +107,8 @@ const discreet = (value: unknown): unknown => {
     ...(!ofTemporaryStay && !birthday && { norm }),
     // The clauses list the grounds of an ending one by one: a clause is the ground.
     ...(!ofTemporaryStay && !birthday && !('ground' in rest) && { source }),
-    ...(!telling.includes(kind) && { kind, obligationId }),
+    ...(!telling.includes(kind) && { obligationId }),
+    ...(!telling.includes(kind) && !later.includes(kind) && { kind }),
     ...(!birthday && { due }),
   };
 };

@@ -11,7 +11,7 @@ import { completeDuty } from '../../domain/obligation/complete.ts';
 import { type DutyKind, dutyOf, everyDuty, isDutyKind } from '../../domain/obligation/duty.ts';
 import { remindOffice, reportOverdue } from '../../domain/obligation/office.ts';
 import { published } from '../../events/catalogue.ts';
-import { dutyKind } from '../../events/published/fact.ts';
+import { dutyKind, laterDutyKinds } from '../../events/published/fact.ts';
 import { publishFacts } from '../../functions/publish-facts/handler.ts';
 import { applicationId, filed, organizationId } from '../support/facts.ts';
 import { calendar } from '../support/given.ts';
@@ -223,8 +223,29 @@ describe('a fact that fits no published schema', () => {
 });
 
 describe('the kinds of duties', () => {
+  it.each(laterDutyKinds)(
+    'of a %s, which came after the version was published, all is told but the kind',
+    async (kind) => {
+      const [event] = await publish([
+        {
+          type: 'ObligationOverdue',
+          applicationId,
+          at: from.now,
+          by: { role: 'system' },
+          ...groundOf('PLN-1', '2025-04-07', 'semi-inpatient'),
+          obligationId: `app-1.${kind}.1`,
+          kind,
+          owner: { role: 'organization', id: 'org-1' },
+          due: '2025-04-04',
+        },
+      ]);
+      expect(event?.detail).toMatchObject({ norm: 'PLN-1', obligationId: `app-1.${kind}.1`, due: '2025-04-04' });
+      expect(event?.detail).not.toHaveProperty('kind');
+    },
+  );
+
   it('the published kinds are the core’s own, all but those that tell of a victim or a birthday', () => {
-    const publishable: readonly string[] = dutyKind.options;
+    const publishable: readonly string[] = [...dutyKind.options, ...laterDutyKinds];
     expect(publishable.filter((kind) => !isDutyKind(kind))).toStrictEqual([]);
     expect(everyDuty.filter((kind) => !publishable.includes(kind))).toStrictEqual([
       'identify-victim',
