@@ -188,6 +188,8 @@ type FactData =
       month?: 0 | 3 | 6 | 9 | 12;
       changed?: true;
       correctsPlan?: true;
+      /** The number of the entry that it corrects. */
+      corrects?: number;
     } & OfStay)
   | ({
       type: 'StayEnded';

@@ -7,7 +7,11 @@ import { explainRefusal, type RefusalCode, refusalCodes } from '../../domain/law
 type Refusal = { code: RefusalCode; statuses: readonly number[]; explanation: Explanation };
 
 /** Thrown by way of a table, as no class beside them says. */
-const byTable: Partial<Record<RefusalCode, number>> = { 'done-by-decision': 409, 'done-by-transfer': 409 };
+const byTable: Partial<Record<RefusalCode, number>> = {
+  'done-by-decision': 409,
+  'done-by-transfer': 409,
+  'done-by-approval': 409,
+};
 
 const statusOfClass = { WrongState: 409, AgainstNorm: 422, Malformed: 400 } as const;
 

@@ -1,6 +1,6 @@
 import type { Application, Plan } from '../application/application.ts';
 import type { Context } from '../context.ts';
-import type { Fact } from '../fact.ts';
+import type { Fact, FactOf } from '../fact.ts';
 import { groundOf } from '../law/clauses.ts';
 import { type LegalDate, legalDateOf } from '../law/time.ts';
 import { dutyOf } from '../obligation/duty.ts';
@@ -78,24 +78,22 @@ const daysOf = (
  * @throws WrongState `not-in-service`, `plan-runs` · AgainstNorm `plan-in-the-future`, `plan-before-admission`,
  *   `plan-ends-before-it-begins`, `plan-too-long`
  */
-export const drawUpPlan = (state: Application, command: DrawUpPlan, context: Context): Fact[] => {
+export const drawUpPlan = (state: Application, command: DrawUpPlan, context: Context): FactOf<'PlanDrawnUp'> & Fact => {
   const { on } = command;
   const { service, ground, plan } = stepOf(state, on, context);
   const days = daysOf(state, command, service, ground, context);
-  return [
-    {
-      type: 'PlanDrawnUp',
-      ...toldOf(service, context),
-      ...ground,
-      no: (plan?.no ?? 0) + 1,
-      on,
-      ...days,
-      sets: [fillingIn(here(state, service), on, context)],
-      closes: ['draw-up-plan'],
-      // What was left to do of the former plan has fallen away with it.
-      voids: ['approve-plan', 'correct-plan'],
-    },
-  ];
+  return {
+    type: 'PlanDrawnUp',
+    ...toldOf(service, context),
+    ...ground,
+    no: (plan?.no ?? 0) + 1,
+    on,
+    ...days,
+    sets: [fillingIn(here(state, service), on, context)],
+    closes: ['draw-up-plan'],
+    // What was left to do of the former plan has fallen away with it.
+    voids: ['approve-plan', 'correct-plan'],
+  };
 };
 
 /** When a measure is to be done by: within the plan. */
@@ -117,24 +115,22 @@ export const fillInPlan = (
   state: Application,
   { on, measures }: { on: LegalDate; measures: readonly Measure[] },
   context: Context,
-): Fact[] => {
+): FactOf<'PlanFilledIn'> & Fact => {
   const { service, ground, plan: known } = stepOf(state, on, context);
   const plan = drawnUp(known, ground);
   assertNotBeforeStep(on, plan.on, ground);
   assertWithin(measures, plan, groundOf('PLN-2', legalDateOf(context.now), state.setting));
   const within = dutyOf(state.duties, plan.revision === 0 ? 'fill-in-plan' : 'correct-plan');
-  return [
-    {
-      type: 'PlanFilledIn',
-      ...toldOf(service, context),
-      ...ground,
-      no: plan.no,
-      revision: plan.revision + 1,
-      on,
-      sets: [approval(here(state, service), on, within, context)],
-      closes: ['fill-in-plan', 'correct-plan'],
-    },
-  ];
+  return {
+    type: 'PlanFilledIn',
+    ...toldOf(service, context),
+    ...ground,
+    no: plan.no,
+    revision: plan.revision + 1,
+    on,
+    sets: [approval(here(state, service), on, within, context)],
+    closes: ['fill-in-plan', 'correct-plan'],
+  };
 };
 
 /**
@@ -142,7 +138,11 @@ export const fillInPlan = (
  * @throws WrongState `not-in-service`, `no-plan`, `plan-not-filled-in`, `plan-approved` · AgainstNorm `plan-in-the-future`,
  *   `plan-before-admission`, `plan-step-before-last`
  */
-export const approvePlan = (state: Application, { on }: { on: LegalDate }, context: Context): Fact[] => {
+export const approvePlan = (
+  state: Application,
+  { on }: { on: LegalDate },
+  context: Context,
+): FactOf<'PlanApproved'> & Fact => {
   const { service, ground, plan: known } = stepOf(state, on, context);
   const plan = drawnUp(known, ground);
   if (plan.stage === 'drawn-up')
@@ -150,16 +150,14 @@ export const approvePlan = (state: Application, { on }: { on: LegalDate }, conte
   if (plan.stage === 'approved') throw new WrongState('plan-approved', 'The plan has been approved already.', ground);
   assertNotBeforeStep(on, plan.on, ground);
   const sets = dutyOf(state.duties, 'draw-up-plan') ? [] : nextPlan(here(state, service), plan.until, context);
-  return [
-    {
-      type: 'PlanApproved',
-      ...toldOf(service, context),
-      ...ground,
-      no: plan.no,
-      revision: plan.revision,
-      on,
-      ...(sets.length > 0 && { sets }),
-      closes: ['approve-plan'],
-    },
-  ];
+  return {
+    type: 'PlanApproved',
+    ...toldOf(service, context),
+    ...ground,
+    no: plan.no,
+    revision: plan.revision,
+    on,
+    ...(sets.length > 0 && { sets }),
+    closes: ['approve-plan'],
+  };
 };

@@ -1,6 +1,8 @@
 import type * as z from 'zod/mini';
 import * as answers from './answers.ts';
 import { journal } from './journal.ts';
+import { monitoringEntered, monitoringJournal } from './monitoring.ts';
+import { planChanged, plans } from './plan.ts';
 
 /** By status. Whatever is refused is answered by a problem (RFC 9457). */
 export type Answers = Partial<Record<200 | 201 | 202, z.ZodMiniType>>;
@@ -38,6 +40,12 @@ export const answered = {
   'POST /v1/stays/{id}/supported-living': { 200: answers.stayChanged },
   'POST /v1/stays/{id}/supported-living-end': { 200: answers.stayChanged },
   'POST /v1/stays/{id}/discharge': { 200: answers.stayChanged },
+  'GET /v1/stays/{id}/plan': { 200: plans },
+  'POST /v1/stays/{id}/plan': { 200: planChanged },
+  'POST /v1/stays/{id}/plan/measures': { 200: planChanged },
+  'POST /v1/stays/{id}/plan/approval': { 200: planChanged },
+  'GET /v1/stays/{id}/monitoring': { 200: monitoringJournal },
+  'POST /v1/stays/{id}/monitoring': { 200: monitoringEntered },
   'GET /v1/obligations': { 200: answers.obligations },
   'POST /v1/obligations/{id}/done': { 200: answers.obligationDone },
   'GET /v1/me': { 200: answers.themself },

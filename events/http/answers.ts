@@ -4,7 +4,9 @@ import { dutyKind, laterDutyKinds } from '../published/fact.ts';
 import { checked, described } from '../schema.ts';
 import { address, personName } from './bodies/person.ts';
 import { licence, localizedName, organizationKind } from './bodies.ts';
+import { monitoringJournal } from './monitoring.ts';
 import { next } from './paging.ts';
+import { plans } from './plan.ts';
 import { explanation } from './problem.ts';
 import { remarkKind } from './remark-kind.ts';
 import { stay } from './stay.ts';
@@ -206,10 +208,13 @@ export const transferred = z.object({
 });
 
 /** What a person is read for. There is no other reason to read one. */
-export const readingPurpose = described(z.enum(['own-data', 'number-confirmed', 'paid-stay', 'journal']), {
-  description:
-    'What for: their own export, a number said to be right now, a stay by contract, the journal of an organization',
-});
+export const readingPurpose = described(
+  z.enum(['own-data', 'number-confirmed', 'paid-stay', 'journal', 'individual-plan', 'monitoring']),
+  {
+    description:
+      'What for: their own export, a number said to be right now, a stay by contract, the journal of an organization, an individual plan, its monitoring',
+  },
+);
 
 /** What is kept of somebody, as they themselves may have it. */
 export const themself = described(
@@ -257,6 +262,9 @@ export const themself = described(
       ),
       { description: 'What was written in their cases and may hold anything, the newest first' },
     ),
+    records: described(z.array(z.object({ ...plans.shape, entries: monitoringJournal.shape.entries })), {
+      description: 'Their individual plans and the monitoring of them, by stay',
+    }),
     readings: described(z.array(z.object({ at: instant, by: actor, purpose: readingPurpose })), {
       description: `Who has read their data, the newest first: at most ${told.readings}. This one is among them`,
     }),

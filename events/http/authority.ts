@@ -81,6 +81,8 @@ export const authority = {
   changeStay: { organization: 'stay-here' },
   transfer: { organization: 'transfer-here', authority: 'transfer-in-region' },
   discharge: { organization: 'stay-here' },
+  // What is planned with somebody, and how they fare, is between them and those who serve them.
+  seePlan: { citizen: 'own-case', organization: 'stay-here' },
   fileApplication: { department: 'files-here' },
   seeApplication: {
     citizen: 'own-case',

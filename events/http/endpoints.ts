@@ -25,6 +25,10 @@ export type Endpoint = {
 /** The schemas of all bodies. */
 export const importedBodies = whenAsked(() => import('./bodies.ts'));
 
+/** Those of plans and their monitoring: few calls need them. */
+const importedPlans = whenAsked(() => import('./plan.ts'));
+const importedMonitoring = whenAsked(() => import('./monitoring.ts'));
+
 const bodyOf =
   <Name extends keyof typeof bodies>(name: Name) =>
   async (): Promise<(typeof bodies)[Name]> =>
@@ -190,6 +194,40 @@ export const endpoints = {
     action: 'discharge',
     summary: 'End a stay, on a ground that the setting knows (END-1…END-6)',
     body: bodyOf('discharge'),
+    inCase: true,
+  },
+  'GET /v1/stays/{id}/plan': {
+    action: 'seePlan',
+    summary: 'The individual plans of a stay, with all that has stood in them (PLN-2, 230 annex 4)',
+    personal: true,
+  },
+  'POST /v1/stays/{id}/plan': {
+    action: 'changeStay',
+    summary: 'Draw up an individual plan; it is filled in next (PLN-1)',
+    body: async () => (await importedPlans()).drawUpPlan,
+    inCase: true,
+  },
+  'POST /v1/stays/{id}/plan/measures': {
+    action: 'changeStay',
+    summary: 'Fill in the plan, or correct it, with measures of the eight kinds of service (PLN-1, PLN-2)',
+    body: async () => (await importedPlans()).fillInPlan,
+    inCase: true,
+  },
+  'POST /v1/stays/{id}/plan/approval': {
+    action: 'changeStay',
+    summary: 'The head approves the plan as it was filled in last (PLN-1)',
+    body: async () => (await importedPlans()).approvePlan,
+    inCase: true,
+  },
+  'GET /v1/stays/{id}/monitoring': {
+    action: 'seePlan',
+    summary: 'The journal of monitoring of a stay (MON-2, 230 annex 5)',
+    personal: true,
+  },
+  'POST /v1/stays/{id}/monitoring': {
+    action: 'changeStay',
+    summary: 'Enter a monitoring in the journal: scores, marks, a decision to correct the plan (MON-1, MON-2)',
+    body: async () => (await importedMonitoring()).enterMonitoring,
     inCase: true,
   },
   'GET /v1/obligations': {

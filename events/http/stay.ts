@@ -35,6 +35,21 @@ export const stay = described(
         }),
       ),
     ),
+    plan: described(
+      z.optional(
+        z.object({
+          no: z.int(),
+          from: legalDate,
+          until: legalDate,
+          drawnUpOn: legalDate,
+          stage: z.enum(['drawn-up', 'filled-in', 'approved']),
+          on: described(legalDate, { description: 'The day of its last step' }),
+          revision: described(z.int(), { description: 'How often it has been filled in' }),
+        }),
+      ),
+      { description: 'The individual plan, the newest (PLN-1)' },
+    ),
+    monitorings: described(z.optional(z.int()), { description: 'How many have been entered (MON-2)' }),
     hours: described(z.optional(z.object({ from: z.string(), until: z.string() })), {
       description: 'Of a night bed (TMP-8)',
     }),

@@ -52,6 +52,12 @@ export const expected: Record<EndpointKey, Record<Role, Expected> | 'anyone'> = 
   'POST /v1/stays/{id}/supported-living': stays,
   'POST /v1/stays/{id}/supported-living-end': stays,
   'POST /v1/stays/{id}/discharge': stays,
+  'GET /v1/stays/{id}/plan': row('200/404', 'no', '200/404', 'no'),
+  'POST /v1/stays/{id}/plan': stays,
+  'POST /v1/stays/{id}/plan/measures': stays,
+  'POST /v1/stays/{id}/plan/approval': stays,
+  'GET /v1/stays/{id}/monitoring': row('200/404', 'no', '200/404', 'no'),
+  'POST /v1/stays/{id}/monitoring': stays,
   // Everybody is shown what is theirs: a stranger their own, which is nothing of this.
   'GET /v1/obligations': row('no', '200/200', '200/200', '200/200'),
   'POST /v1/obligations/{id}/done': row('no', '200/404', '200/404', '200/404'),

@@ -62,6 +62,14 @@ export const targetsIn = (world: World, whose: Whose = {}) => {
     body: { ...order(), ...body },
   });
   const assessment = { on: world.today(), fullyDependent: false };
+  const measure = () => ({
+    kind: 'social-labour',
+    name: 'Еңбек дағдылары',
+    volume: '2 × 30 минут',
+    specialist: 'Ә. Нұсқаушы',
+    period: 'week',
+    by: world.today(),
+  });
   const card = { issuedOn: world.today(), contraindications: false };
 
   const transfer = async (role: Role): Promise<Target> => {
@@ -163,6 +171,18 @@ export const targetsIn = (world: World, whose: Whose = {}) => {
     'POST /v1/stays/{id}/supported-living-end': async () =>
       onStay(after(await admitted(roomy), 'supported-living', { assessment })),
     'POST /v1/stays/{id}/discharge': () => onStay(admitted(), { ground: 'request' }),
+    'GET /v1/stays/{id}/plan': () => admitted(),
+    'POST /v1/stays/{id}/plan': async () => ({ ...(await admitted()), body: {} }),
+    'POST /v1/stays/{id}/plan/measures': async () => ({
+      ...(await after(await admitted(), 'plan')),
+      body: { measures: [measure()] },
+    }),
+    'POST /v1/stays/{id}/plan/approval': async () => ({
+      ...(await after(await after(await admitted(), 'plan'), 'plan/measures', { measures: [measure()] })),
+      body: {},
+    }),
+    'GET /v1/stays/{id}/monitoring': () => admitted(),
+    'POST /v1/stays/{id}/monitoring': async () => ({ ...(await admitted()), body: { specialist: 'Ә. Маман' } }),
     'GET /v1/obligations': granted,
     'POST /v1/obligations/{id}/done': owed,
     'GET /v1/me': filed,

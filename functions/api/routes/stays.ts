@@ -26,9 +26,11 @@ type Decide<B> = (application: Application, body: B, context: Context, organizat
 
 type Status = 'admitted' | 'suspended' | 'ended';
 
-type StayKey = Extract<ChangeKey, `POST /v1/stays/${string}`>;
+type StayChanged = { status: 200; body: { stayId: string; status: unknown } };
 
-type ActKey = Exclude<StayKey, 'POST /v1/stays/{id}/transfer'>;
+type ActKey = {
+  [K in ChangeKey]: K extends `POST /v1/stays/${string}` ? (AnswerOf<K> extends StayChanged ? K : never) : never;
+}[ChangeKey];
 
 /** An act of an organization on one of its stays, and the status that it leads to. */
 const onStay =

@@ -230,6 +230,30 @@ export const remarkKey = (personId: string, factId: string): Key => ({
 export const factIdOfRemark = ({ sk }: { sk: string }): string => sk.slice('REMARK#'.length);
 export const remarksRange = (personId: string) => ({ pk: `PERSON#${personId}`, prefix: 'REMARK#' });
 
+/** A step of an individual plan, beside the person: what stands in a plan is theirs. A plan is filled in once for each revision. */
+export const planStepKey = (
+  personId: string,
+  { stayId, no, revision, step }: { stayId: string; no: number; revision: number; step: string },
+): Key => ({
+  pk: `PERSON#${personId}`,
+  sk: `PLAN#${stayId}#${number(no)}#${number(revision)}#${step}`,
+});
+/** The steps of the plans of a stay, or of all of somebody’s. */
+export const planStepsRange = (personId: string, stayId?: string) => ({
+  pk: `PERSON#${personId}`,
+  prefix: stayId === undefined ? 'PLAN#' : `PLAN#${stayId}#`,
+});
+
+/** An entry in the journal of monitoring of a stay. */
+export const monitoringKey = (personId: string, stayId: string, no: number): Key => ({
+  pk: `PERSON#${personId}`,
+  sk: `MONITORING#${stayId}#${number(no)}`,
+});
+export const monitoringRange = (personId: string, stayId?: string) => ({
+  pk: `PERSON#${personId}`,
+  prefix: stayId === undefined ? 'MONITORING#' : `MONITORING#${stayId}#`,
+});
+
 /** That a person was read, beside the person: `cause` is the request, so that one run again leaves one record. */
 export const readingKey = (personId: string, at: string, cause: string): Key => ({
   pk: `PERSON#${personId}`,

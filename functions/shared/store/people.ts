@@ -1,9 +1,11 @@
 import { type DynamoDBDocumentClient, paginateQuery, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
-import type { Instant } from '../../../domain/law/time.ts';
+import type { Instant, LegalDate } from '../../../domain/law/time.ts';
 import type { Person } from '../../../domain/person/person.ts';
 import type { Actor } from '../../../domain/vocabulary.ts';
 import type { readingPurpose, remarkKind } from '../../../events/http/answers.ts';
+import type { enterMonitoring } from '../../../events/http/monitoring.ts';
+import type { drawUpPlan, fillInPlan } from '../../../events/http/plan.ts';
 import { told } from '../../../events/http/told.ts';
 import type { SignedDocument } from '../signature/signed-content.ts';
 import { atOnce, batchGet } from './batch-get.ts';
@@ -22,8 +24,28 @@ export type Remark = { kind: z.output<typeof remarkKind> | 'obligation'; text: s
 /** A remark as it is kept: of which fact, made when, and by whom. */
 export type KeptRemark = Remark & { factId: string; at: Instant; by: Actor };
 
+type DrawnUp = Pick<z.output<typeof drawUpPlan>, 'observed' | 'needs' | 'specialists'>;
+type FilledIn = Pick<z.output<typeof fillInPlan>, 'measures' | 'reviewOn'>;
+type Monitoring = Omit<z.output<typeof enterMonitoring>, 'on'>;
+
+/** A step of an individual plan as it is kept, with what was written in it. */
+export type PlanStep = { stayId: string; no: number; revision: number; on: LegalDate; at: Instant; by: Actor } & (
+  | { step: 'drawn-up'; from: LegalDate; until: LegalDate; content: DrawnUp }
+  | { step: 'filled-in'; content: FilledIn }
+  | { step: 'approved'; content: { head?: string | undefined } }
+);
+
+/** An entry in the journal of monitoring as it is kept. */
+export type MonitoringEntry = { stayId: string; no: number; on: LegalDate; at: Instant; by: Actor } & Monitoring;
+
 /** All that the people table holds of one person. */
-export type Kept = { person: Person; remarks: KeptRemark[]; readings: ReadingRecord[] };
+export type Kept = {
+  person: Person;
+  remarks: KeptRemark[];
+  readings: ReadingRecord[];
+  planSteps: PlanStep[];
+  monitorings: MonitoringEntry[];
+};
 
 type Item = Record<string, unknown>;
 
@@ -32,6 +54,10 @@ const personIn = ({ pk, sk: _, ...person }: Item): Person =>
 
 const remarkIn = ({ pk: _, sk, ...remark }: Item): KeptRemark =>
   ({ ...remark, factId: keys.factIdOfRemark({ sk: String(sk) }) }) as KeptRemark;
+
+const planStepIn = ({ pk: _, sk: __, ...step }: Item): PlanStep => step as PlanStep;
+
+const monitoringIn = ({ pk: _, sk: __, ...entry }: Item): MonitoringEntry => entry as MonitoringEntry;
 
 const readingIn = ({ pk: _, sk: __, ...reading }: Item): ReadingRecord => reading as ReadingRecord;
 
@@ -86,11 +112,31 @@ export const createPeople = (client: DynamoDBDocumentClient, table: string) => {
     everythingOf: async (personId: string, reading: Reading): Promise<Kept | undefined> => {
       const known = await person(personId, reading);
       if (!known) return undefined;
-      const [remarks, readings] = await Promise.all([
+      const [remarks, readings, planSteps, monitorings] = await Promise.all([
         lastOf(keys.remarksRange(personId)),
         lastOf(keys.readingsRange(personId), told.readings),
+        lastOf(keys.planStepsRange(personId)),
+        lastOf(keys.monitoringRange(personId)),
       ]);
-      return { person: known, remarks: remarks.map(remarkIn), readings: readings.map(readingIn) };
+      return {
+        person: known,
+        remarks: remarks.map(remarkIn),
+        readings: readings.map(readingIn),
+        planSteps: planSteps.map(planStepIn),
+        monitorings: monitorings.map(monitoringIn),
+      };
+    },
+
+    /** The steps of the plans of a stay, the last first. */
+    planSteps: async (personId: string, stayId: string, reading: Reading): Promise<PlanStep[]> => {
+      await record([personId], reading);
+      return (await lastOf(keys.planStepsRange(personId, stayId))).map(planStepIn);
+    },
+
+    /** The entries in the journal of monitoring of a stay, the last first. */
+    monitorings: async (personId: string, stayId: string, reading: Reading): Promise<MonitoringEntry[]> => {
+      await record([personId], reading);
+      return (await lastOf(keys.monitoringRange(personId, stayId))).map(monitoringIn);
     },
   };
 };

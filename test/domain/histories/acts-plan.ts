@@ -15,7 +15,7 @@ const drawUp: Act = (world, step) =>
       const runs = state.stay?.plan;
       const from = runs && once(step, 0, 2) ? addDays(runs.until, 1) : world.today;
       const until = once(step, 1, 2) ? addMonths(from, oneOf(step, 2, 2, 6, 12, 13)) : undefined;
-      return drawUpPlan(state, { on: world.daysAgo(oneOf(step, 3, 0, 0, 1)), from, until }, world.context(by));
+      return [drawUpPlan(state, { on: world.daysAgo(oneOf(step, 3, 0, 0, 1)), from, until }, world.context(by))];
     },
   );
 
@@ -26,7 +26,7 @@ const fillIn: Act = (world, step) =>
     ({ stay }) => stay?.plan !== undefined && (stay.plan.stage === 'drawn-up' || once(step, 4, 3)),
     (state, by) => {
       const measures = [{ by: addDays(world.today, oneOf(step, 0, 7, 30, 400)) }];
-      return fillInPlan(state, { on: world.today, measures }, world.context(by));
+      return [fillInPlan(state, { on: world.today, measures }, world.context(by))];
     },
   );
 
@@ -35,7 +35,7 @@ const approve: Act = (world, step) =>
     world,
     step,
     ({ stay }) => stay?.plan?.stage === 'filled-in',
-    (state, by) => approvePlan(state, { on: world.today }, world.context(by)),
+    (state, by) => [approvePlan(state, { on: world.today }, world.context(by))],
   );
 
 /** MON-1: whoever is looked at has changed as often as not, and now and then their plan with them. */
@@ -44,7 +44,7 @@ const monitor: Act = (world, step) =>
     world,
     step,
     () => true,
-    (state, by) =>
+    (state, by) => [
       enterMonitoring(
         state,
         {
@@ -55,6 +55,7 @@ const monitor: Act = (world, step) =>
         },
         world.context(by),
       ),
+    ],
   );
 
 export const planActs = { drawUp, fillIn, approve, monitor };

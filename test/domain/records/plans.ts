@@ -46,23 +46,21 @@ export const story = (setting: Setting, change: Parameters<typeof stayIn>[1] = {
 
 export const drawUp =
   (command: Partial<DrawUpPlan> & { on: string }): Decide =>
-  (state, context) =>
-    drawUpPlan(state, { from: command.on, ...command }, context);
+  (state, context) => [drawUpPlan(state, { from: command.on, ...command }, context)];
 
 export const fillIn =
   (on: string, ...by: string[]): Decide =>
-  (state, context) =>
-    fillInPlan(state, { on, measures: (by.length > 0 ? by : [on]).map((day) => ({ by: day })) }, context);
+  (state, context) => [
+    fillInPlan(state, { on, measures: (by.length > 0 ? by : [on]).map((day) => ({ by: day })) }, context),
+  ];
 
 export const approve =
   (on: string): Decide =>
-  (state, context) =>
-    approvePlan(state, { on }, context);
+  (state, context) => [approvePlan(state, { on }, context)];
 
 export const enter =
   (command: EnterMonitoring): Decide =>
-  (state, context) =>
-    enterMonitoring(state, command, context);
+  (state, context) => [enterMonitoring(state, command, context)];
 
 /** The organization only reports that it was done, on paper. */
 export const report =
