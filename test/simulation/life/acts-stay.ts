@@ -133,4 +133,51 @@ const discharge: Act = (moment) => {
   );
 };
 
-export const stayActs = { leave, comeBack, suspend, resume, extend, liveSupported, leaveUnit, discharge };
+/** PLN-1: the next step of a plan, whichever is due; now and then a correction. */
+const plan: Act = (moment) => {
+  const { random, today } = moment;
+  const measure = { kind: 'social-labour', name: 'Тігін', volume: '1', specialist: 'Ә', period: 'week' } as const;
+  const ended = (stay: Stay) => stay.plan === undefined || stay.plan.until < today;
+  if (random.percent(30)) onStay(moment, 'POST /v1/stays/{id}/plan', ended, () => ({}));
+  else if (random.percent(50))
+    onStay(
+      moment,
+      'POST /v1/stays/{id}/plan/measures',
+      (stay) => stay.plan !== undefined && !ended(stay),
+      () => ({ measures: [{ ...measure, by: addDays(today, random.int(0, 20)) }] }),
+    );
+  else
+    onStay(
+      moment,
+      'POST /v1/stays/{id}/plan/approval',
+      (stay) => stay.plan?.stage === 'filled-in',
+      () => ({}),
+    );
+};
+
+/** MON-1: somebody is looked at; now and then their state has changed. */
+const monitor: Act = (moment) =>
+  onStay(
+    moment,
+    'POST /v1/stays/{id}/monitoring',
+    () => true,
+    () => ({
+      on: lately(moment, 2),
+      changed: moment.random.percent(30),
+      specialist: 'Ә',
+      ...(moment.random.percent(20) && { revise: ['social-labour' as const] }),
+    }),
+  );
+
+export const stayActs = {
+  leave,
+  comeBack,
+  suspend,
+  resume,
+  extend,
+  liveSupported,
+  leaveUnit,
+  discharge,
+  plan,
+  monitor,
+};

@@ -43,6 +43,7 @@ const weights: Partial<Record<ActName, number>> = {
   extend: 2,
   liveSupported: 2,
   leaveUnit: 2,
+  plan: 3,
   askTransfer: 4,
   agreeTransfer: 4,
   doDuty: 14,
