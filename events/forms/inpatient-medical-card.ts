@@ -1,0 +1,46 @@
+import { type Form, fields, heading, right, text, title, words } from './form.ts';
+import * as shared from './parts/medical.ts';
+
+/** APP-1, QUE-9, QUE-10, 263/1 form 2: the medical card for inpatient care. */
+
+const examinations = shared.examinations(
+  { psychiatrist: 1, dermatologist: 1, phthisiatrician: 2, therapist: 2, epidemiology: 2 },
+  'фтизиатр (флюрография мәліметтерінің болуы міндетті)',
+);
+
+const schema = fields({
+  ...shared.head,
+  ...examinations,
+  ...shared.byIndications,
+  ...shared.bySurgeon,
+  ...shared.laboratory,
+  ...shared.foot,
+});
+
+export const form: Form = {
+  schema,
+  annex: words(
+    'Халықты әлеуметтік қорғау\nсаласында стационарлық\nжағдайда арнаулы әлеуметтік\nқызметтер көрсету стандартына\n2-қосымша\nФорма',
+    'Приложение 2\nк Стандарту оказания\nспециальных социальных услуг\nв области социальной защиты населения\nв условиях стационара\nФорма',
+  ),
+  blocks: [
+    title('МЕДИЦИНАЛЫҚ КАРТА', 'МЕДИЦИНСКАЯ КАРТА'),
+    text(
+      '{medicalOrganization}\n(медициналық ұйымның атауы)\nТегі, аты, әкесінің аты (бар болса)\n{recipientName}',
+      '{medicalOrganization}\n(название медицинской организации)\nФамилия, имя, отчество (при его наличии)\n{recipientName}',
+    ),
+    ...shared.aboutPerson('Туған күні {birthDate.y20} жылғы "{birthDate.d}" {birthDate.m}'),
+    heading(
+      'Медициналық тексеру (негізгі және ілеспелі диагнозды, асқынудың орын алғандығын, бұрын болған аурулар туралы мәліметтерді көрсету қажет):',
+      shared.examinationRu,
+    ),
+    ...Object.keys(examinations),
+    heading('Көрсетілімдер бойынша (диспансерлік есепке алу кезінде):', 'По показаниям (при диспансерном учёте):'),
+    ...Object.keys(shared.byIndications),
+    ...Object.keys(shared.bySurgeon),
+    ...shared.laboratoryBlocks,
+    ...shared.conclusion('стационарлық үлгідегі ұйымда болуға', 'стационарного типа'),
+    right('Мөрдің орыны.', 'Место печати.'),
+    ...shared.signature('Медициналық ұйымның басшысы: {headOfOrganization}', '{issuedOn.m}'),
+  ],
+};
