@@ -1,7 +1,7 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { differences, FROZEN, GENERATED, generated, refusalsToFreeze } from './api/files.ts';
+import { differences, FORMS, FROZEN, GENERATED, generated, refusalsToFreeze } from './api/files.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -29,7 +29,7 @@ const write = (files: Readonly<Record<string, string>>): string => {
     throw new ApiCommandError(
       [...refused, 'Nothing is written. A published version does not change: make a new one beside it.'].join('\n'),
     );
-  mkdirSync(`${root}/${FROZEN}`, { recursive: true });
+  for (const folder of [FROZEN, FORMS]) mkdirSync(`${root}/${folder}`, { recursive: true });
   for (const [path, text] of Object.entries(files)) writeFileSync(`${root}/${path}`, text);
   return `${Object.keys(files).length} files are written.`;
 };

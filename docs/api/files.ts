@@ -2,10 +2,14 @@ import { asyncapi } from './asyncapi.ts';
 import { authorityPage } from './authority.ts';
 import { breaks, type Direction, type Schema } from './compatible.ts';
 import { eventVersions } from './events.ts';
+import { formSchemas } from './forms.ts';
 import { openapi } from './openapi.ts';
 
 /** Where the frozen schemas lie, from the root of the repository. */
 export const FROZEN = 'events/documents/schemas';
+
+/** Where the schemas of the forms lie. */
+export const FORMS = 'events/documents/forms';
 
 /** What is generated lies here, and nothing else does; `docs/authority.md` lies among its like. */
 export const GENERATED = ['events/documents/**/*.json', 'docs/authority.md'];
@@ -17,6 +21,7 @@ export const generated = async (): Promise<Record<string, string>> => ({
   'events/documents/openapi.json': json(await openapi()),
   'events/documents/asyncapi.json': json(asyncapi()),
   'docs/authority.md': authorityPage(),
+  ...Object.fromEntries((await formSchemas()).map(([id, schema]) => [`${FORMS}/${id}.json`, json(schema)])),
   ...Object.fromEntries(eventVersions.map(({ id, schema }) => [`${FROZEN}/${id}.json`, json(schema)])),
 });
 

@@ -10,6 +10,7 @@ import { generalProblems } from '../../docs/api/problems.ts';
 import { refusals } from '../../docs/api/refusals.ts';
 import { documents } from '../../domain/law/explanations/names.ts';
 import { accepted, published } from '../../events/catalogue.ts';
+import { forms } from '../../events/forms/index.ts';
 import { type Answers, answered } from '../../events/http/answered.ts';
 import { authority, roles, scopes } from '../../events/http/authority.ts';
 import { fileApplication } from '../../events/http/bodies.ts';
@@ -69,12 +70,17 @@ describe('what is committed', () => {
     ]);
   });
 
-  it('holds a frozen schema for every version of every event, and no other file', () => {
+  it('holds a frozen schema for every version of every event, one of every form, and no other file', () => {
     const ids = Object.values({ ...published }).map((event) => z.globalRegistry.get(event)?.id);
     const outside = Object.values({ ...accepted }).map((event) => z.globalRegistry.get(event)?.id);
     const there = globSync('events/documents/**/*.json', { cwd: root }).sort();
     expect(there).toStrictEqual(
-      ['openapi', 'asyncapi', ...[...ids, ...outside].map((id) => `schemas/${id}`)]
+      [
+        'openapi',
+        'asyncapi',
+        ...[...ids, ...outside].map((id) => `schemas/${id}`),
+        ...Object.keys(forms).map((id) => `forms/${id}`),
+      ]
         .map((name) => `events/documents/${name}.json`)
         .sort(),
     );
@@ -121,6 +127,7 @@ describe('the OpenAPI document', () => {
     'GET /v1/organizations/{id}/journal',
     'GET /v1/stays/{id}/plan',
     'GET /v1/stays/{id}/monitoring',
+    'GET /v1/applications/{id}/forms/{formId}',
   ];
   const inCase = /^POST \/v1\/(?:(?:applications|stays)\/\{id\}\/|organizations\/\{id\}\/admissions$)/;
 
