@@ -12,12 +12,25 @@ const weightsIn = (header: string): ReadonlyMap<string, number> =>
   );
 
 /**
- * JSON is what is answered: to who asks for nothing, and to who asks for it among others (RFC 9110 §12.5.1).
+ * Of the types that a thing is to be had in, the one that is asked for most; the first where several are, and to who asks for nothing
+ * (RFC 9110 §12.5.1).
  * @throws BadRequest `not-acceptable`
  */
-export const assertAcceptsJson = ({ accept }: Request): void => {
+export const preferred = <T extends `${string}/${string}`>(
+  { accept }: Pick<Request, 'accept'>,
+  types: readonly T[],
+): T => {
   const weights = weightsIn(accept || '*/*');
-  const said = ['application/json', 'application/*', '*/*'].find((range) => weights.has(range));
-  if (!said || !weights.get(said))
-    throw new BadRequest('not-acceptable', 'This is to be had as application/json.', 406);
+  const weightOf = (type: T): number => {
+    const said = [type, `${type.split('/')[0]}/*`, '*/*'].find((range) => weights.has(range));
+    return (said && weights.get(said)) || 0;
+  };
+  const [best] = types.filter(weightOf).toSorted((one, other) => weightOf(other) - weightOf(one));
+  if (!best) throw new BadRequest('not-acceptable', `This is to be had as ${types.join(' or ')}.`, 406);
+  return best;
+};
+
+/** What is to be had as JSON alone. @throws BadRequest `not-acceptable` */
+export const assertAcceptsJson = (request: Pick<Request, 'accept'>): void => {
+  preferred(request, ['application/json']);
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { assertAcceptsJson } from '../../functions/api/accept.ts';
+import { assertAcceptsJson, preferred } from '../../functions/api/accept.ts';
 import type { Request } from '../../functions/api/request.ts';
 
 const asked = (accept?: string) => () => assertAcceptsJson({ accept } as Request);
@@ -27,4 +27,15 @@ test.each([
   'application/json;q=x',
 ])('not to who asks for “%s” alone', (accept) => {
   expect(asked(accept)).toThrow(expect.objectContaining({ code: 'not-acceptable', status: 406 }));
+});
+
+test.each([
+  [undefined, 'application/json'],
+  ['*/*', 'application/json'],
+  ['text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', 'text/html'],
+  ['application/json, text/html;q=0.9', 'application/json'],
+  ['text/*', 'text/html'],
+  ['application/json;q=0, */*', 'text/html'],
+])('of JSON and a page, who asks for “%s” is given %s', (accept, type) => {
+  expect(preferred({ accept }, ['application/json', 'text/html'])).toBe(type);
 });
