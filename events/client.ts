@@ -4,8 +4,10 @@ import {
   type AnswerOf,
   type BodyOf,
   type ChangeKey,
+  type Endpoint,
   type EndpointKey,
   type EndpointOf,
+  endpoints,
   type InCaseKey,
   isTagged,
   type TaggedKey,
@@ -93,6 +95,12 @@ type AnyRequest = {
   ifNoneMatch?: string;
 };
 
+/** Whether it is answered by a page alone. */
+const isPage = (key: EndpointKey): boolean => {
+  const { page }: Endpoint = endpoints[key];
+  return page === 'only';
+};
+
 /** A dot or nothing would make another path of it; everything else is encoded. */
 const segment = (name: string, value: string | undefined): string => {
   if (value === undefined || /^\.{0,2}$/.test(value)) throw new TypeError(`The path needs ${name}.`);
@@ -113,7 +121,7 @@ export const createClient = ({ baseUrl, token, fetch = globalThis.fetch }: Optio
     const path = template.replace(/\{(\w+)\}/g, (_, name: string) => segment(name, params[name]));
     const search = new URLSearchParams(given(query)).toString();
     const headers = given({
-      accept: 'application/json',
+      accept: isPage(key) ? 'text/html' : 'application/json',
       authorization: token && `Bearer ${token}`,
       'content-type': body === undefined ? undefined : 'application/json',
       'idempotency-key': tags.idempotencyKey,
@@ -132,7 +140,9 @@ export const createClient = ({ baseUrl, token, fetch = globalThis.fetch }: Optio
     });
     const { status } = response;
     if (status === 304) return { status };
-    const said: unknown = await response.json().catch(() => undefined);
+    const said: unknown = await (status < 400 && isPage(key) ? response.text() : response.json()).catch(
+      () => undefined,
+    );
     const refusal = problem.safeParse(said);
     if (status >= 400 && refusal.success) throw new ProblemError(key, refusal.data);
     const answers: Answers = answered[key];

@@ -20,6 +20,7 @@ const tags: Readonly<Record<string, string>> = {
   organizations: 'The register, its places and queues, and who is taken in',
   applications: 'From the filing to the admission',
   stays: 'From the admission to the ending',
+  forms: 'The forms of the orders, to fill in and to print',
   obligations: 'What offices owe, and by when',
   me: 'What is kept of oneself',
   documentation: 'This documentation',

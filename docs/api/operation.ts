@@ -38,7 +38,7 @@ const operationIdOf = (key: string, { action }: Pick<Endpoint, 'action'>): strin
 };
 
 /** With which statuses a route refuses. */
-const refusalsOf = ({ method, path }: Place, { action, inCase }: Endpoint): Refused[] => {
+const refusalsOf = ({ method, path }: Place, { action, inCase, page }: Endpoint): Refused[] => {
   const changes = method === 'POST';
   const withId = path.includes('{id}');
   const known = action !== undefined;
@@ -48,7 +48,7 @@ const refusalsOf = ({ method, path }: Place, { action, inCase }: Endpoint): Refu
     [known, 403],
     // An application may name an organization in its body.
     [withId || action === 'fileApplication', 404],
-    [action === 'seeJournal', 406],
+    [action === 'seeJournal' || page !== undefined, 406],
     [changes || path.endsWith('/position'), 409],
     [inCase === true, 412],
     [changes, 413],
@@ -65,6 +65,12 @@ const answerWords: Readonly<Record<Place['method'], Readonly<Record<string, stri
   POST: { 200: 'Done', 201: 'Done, and something new is there', 202: 'Done; what follows comes about by itself' },
 };
 
+/** As JSON, as a page, or as either, by `Accept`. */
+const contentOf = ({ page }: Endpoint, schema: Answers[200]) => ({
+  ...(page !== 'only' && { 'application/json': { schema } }),
+  ...(page && { 'text/html': { schema: { type: 'string' as const } } }),
+});
+
 const responsesOf = (key: EndpointKey, place: Place): ZodOpenApiResponsesObject => {
   const endpoint: Endpoint = endpoints[key];
   const given = Object.entries(answered[key] as Answers).map(([status, schema]) => [
@@ -72,7 +78,7 @@ const responsesOf = (key: EndpointKey, place: Place): ZodOpenApiResponsesObject 
     {
       description: answerWords[place.method][status] ?? '',
       ...(isTagged(key) && tagged),
-      content: { 'application/json': { schema } },
+      content: contentOf(endpoint, schema),
     },
   ]);
   const refused = refusalsOf(place, endpoint).map((status) => [String(status), refusedWith[status]]);
@@ -105,7 +111,9 @@ export const operationOf = async (key: EndpointKey): Promise<ZodOpenApiOperation
     summary,
     ...(action === undefined ? { security: [] } : { description: inWords(endpoint) }),
     requestParams: {
-      ...(place.path.includes('{id}') && { path: z.object({ id }) }),
+      ...(place.path.includes('{id}') && {
+        path: z.object(Object.fromEntries([...place.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, id]))),
+      }),
       ...(query && { query }),
       header: z.object(headersOf(key)),
     },

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import * as answers from './answers.ts';
+import * as forms from './forms.ts';
 import { journal } from './journal.ts';
 import { monitoringEntered, monitoringJournal } from './monitoring.ts';
 import { planChanged, plans } from './plan.ts';
@@ -46,6 +47,10 @@ export const answered = {
   'POST /v1/stays/{id}/plan/approval': { 200: planChanged },
   'GET /v1/stays/{id}/monitoring': { 200: monitoringJournal },
   'POST /v1/stays/{id}/monitoring': { 200: monitoringEntered },
+  'GET /v1/applications/{id}/forms/{formId}': { 200: forms.prefilledForm },
+  'GET /v1/forms': { 200: forms.formList },
+  'GET /v1/forms/{id}': { 200: forms.formSchema },
+  'POST /v1/forms/{id}/print': { 200: forms.page },
   'GET /v1/obligations': { 200: answers.obligations },
   'POST /v1/obligations/{id}/done': { 200: answers.obligationDone },
   'GET /v1/me': { 200: answers.themself },

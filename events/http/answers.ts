@@ -215,6 +215,10 @@ export const readingPurpose = described(
       'What for: their own export, a number said to be right now, a stay by contract, the journal of an organization, an individual plan, its monitoring',
   },
 );
+export const readingPurpose = described(z.enum(['own-data', 'number-confirmed', 'paid-stay', 'journal', 'form']), {
+  description:
+    'What for: their own export, a number said to be right now, a stay by contract, the journal of an organization, a form of their case',
+});
 
 /** What is kept of somebody, as they themselves may have it. */
 export const themself = described(

@@ -21,6 +21,11 @@ export const scopes = {
   themself: { of: ['citizen'], foreign: 200, means: 'their own record, and no other' },
   'own-case': { of: ['citizen'], foreign: 404, means: 'a case of their own, or of somebody they represent' },
   'files-here': { of: ['department'], foreign: 200, means: 'the application becomes the department’s that files it' },
+  anybody: {
+    of: ['citizen', 'department', 'organization', 'authority'],
+    foreign: 200,
+    means: 'whoever has a token: nothing of ours is shown or kept',
+  },
   'filed-here': { of: ['department'], foreign: 404, means: 'the application was filed at this department' },
   'case-here': {
     of: ['organization'],
@@ -89,6 +94,14 @@ export const authority = {
     department: 'filed-here',
     organization: 'case-here',
     authority: 'case-in-region',
+  },
+  // It shows a person, and oversight needs no form: the authority has none.
+  prefillForm: { citizen: 'own-case', department: 'filed-here', organization: 'case-here' },
+  printForm: {
+    citizen: 'anybody',
+    department: 'anybody',
+    organization: 'anybody',
+    authority: 'anybody',
   },
   decide: { department: 'filed-here' },
   cancelDecision: { department: 'filed-here' },

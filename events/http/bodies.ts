@@ -225,4 +225,8 @@ export const completeObligation = z.object({
   declinesPolice: z.optional(z.boolean()),
 });
 
+export const printForm = described(z.record(z.string(), z.unknown()), {
+  description: 'What is written into the form: fields as `GET /v1/forms/{id}` tells them, all or some',
+});
+
 export const stillWaiting = z.object({ phone: z.optional(phone) });

@@ -18,6 +18,8 @@ export type Endpoint = {
   query?: z.ZodMiniObject;
   /** It shows a person: nobody on the way keeps a copy, and no tag saves a reading, since each is recorded. */
   personal?: true;
+  /** To be had as a page for people, too, by `Accept`; or as that alone. */
+  page?: 'too' | 'only';
   /** An act in one case: under `If-Match` it is done only while the case is as it was read. */
   inCase?: true;
 };
@@ -229,6 +231,28 @@ export const endpoints = {
     summary: 'Enter a monitoring in the journal: scores, marks, a decision to correct the plan (MON-1, MON-2)',
     body: async () => (await importedMonitoring()).enterMonitoring,
     inCase: true,
+  'GET /v1/applications/{id}/forms/{formId}': {
+    action: 'prefillForm',
+    summary: 'A form with what is known of the case and its person written in, to be gone on with by hand',
+    query: queries.inLanguage,
+    personal: true,
+    page: 'too',
+  },
+  'GET /v1/forms': {
+    summary: 'The forms of the standards: applications, medical cards, act of survey, sheets of assessment, contract',
+    query: queries.listForms,
+  },
+  'GET /v1/forms/{id}': {
+    summary: 'A form: what is written into it, as JSON Schema; or blank, as a page to print',
+    query: queries.inLanguage,
+    page: 'too',
+  },
+  'POST /v1/forms/{id}/print': {
+    action: 'printForm',
+    summary: 'A form filled in, all or in part, as a page to print; nothing of it is kept',
+    body: bodyOf('printForm'),
+    query: queries.inLanguage,
+    page: 'only',
   },
   'GET /v1/obligations': {
     action: 'seeObligations',

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { category, line, setting } from '../primitives.ts';
+import { described } from '../schema.ts';
 import { paged, query } from './paging.ts';
 
-/** What the lists take in an address; the journal's own stands with its rows. */
+/** What the lists and the forms take in an address; the journal's own stands with its rows. */
 
 export const listOrganizations = query({
   setting: z.optional(setting),
@@ -15,3 +16,11 @@ export const listOrganizations = query({
 export const listQueue = query(paged);
 
 export const listObligations = query({ state: z.optional(z.enum(['open', 'done', 'overdue'])), ...paged });
+
+export const listForms = query({ setting: z.optional(setting) });
+
+export const inLanguage = query({
+  language: described(z._default(z.enum(['kk', 'ru']), 'kk'), {
+    description: 'Of the page: Kazakh is the language of the order, the Russian words are ours',
+  }),
+});

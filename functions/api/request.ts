@@ -130,8 +130,8 @@ export const jsonOf = ({ body, contentType }: Request): unknown => {
 };
 
 /** @throws BadRequest `invalid-id` */
-export const idParam = (request: Request): string => {
-  const { id } = request.params;
+export const idParam = (request: Request, name = 'id'): string => {
+  const { [name]: id } = request.params;
   if (!id || !/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/.test(id))
     throw new BadRequest('invalid-id', 'The path holds no id.');
   return id;

@@ -1,4 +1,6 @@
+import type { Html } from '../../events/html.ts';
 import type { Answer } from '../shared/answer.ts';
+import { pageHeaders } from '../shared/page-headers.ts';
 
 /** What the gateway is handed: a `APIGatewayProxyStructuredResultV2` that leaves nothing out. */
 export type Result = { statusCode: number; headers: Record<string, string>; body: string };
@@ -14,4 +16,10 @@ export const resultOf = (statusCode: number, body: string, headers: Record<strin
   body,
 });
 
-export const answered = ({ status, body }: Answer): Result => resultOf(status, JSON.stringify(body));
+/** A page for people in the place of JSON. */
+export type Page = { status: 200; page: string; style: Html };
+
+export const answered = (answer: Answer | Page): Result =>
+  'page' in answer
+    ? resultOf(answer.status, answer.page, { 'content-type': 'text/html; charset=utf-8', ...pageHeaders(answer.style) })
+    : resultOf(answer.status, JSON.stringify(answer.body));

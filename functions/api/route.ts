@@ -21,7 +21,7 @@ import { type Versions, versionsOf } from './etag.ts';
 import { answeredOnce, idempotencyKeyOf, type WithAnswer } from './idempotency.ts';
 import { BadRequest, problemOf } from './problem.ts';
 import { actorOf, type Caller, callerOf, jsonOf, keyOwner, type Request, requestOf } from './request.ts';
-import { answered } from './result.ts';
+import { answered, type Page } from './result.ts';
 
 /** One call, known: who calls, what they are in the queue's table, when, and of which action. */
 export type Call = {
@@ -57,12 +57,13 @@ const guarded =
  */
 const read = (
   { ifNoneMatch }: Request,
-  answer: Answer & { version?: number },
+  answer: (Answer | Page) & { version?: number },
   kept: 'private' | 'public',
+  { page }: Endpoint,
 ): APIGatewayProxyStructuredResultV2 => {
   const result = answered(answer);
   const etag = etagOf(result.body, answer.version);
-  const about = { etag, 'cache-control': `${kept}, no-cache` };
+  const about = { etag, 'cache-control': `${kept}, no-cache`, ...(page && { vary: 'accept' }) };
   return matches(ifNoneMatch, etag)
     ? { statusCode: 304, headers: about }
     : { ...result, headers: { ...result.headers, ...about } };
@@ -95,14 +96,14 @@ export const reading = <K extends TaggedKey>(
 ): HttpHandler =>
   guarded(async (request) => {
     const call = await callOf(deps, request, actionOf(key));
-    return read(request, await run(call, queryOf(key, request)), 'private');
+    return read(request, await run(call, queryOf(key, request)), 'private', endpoints[key]);
   });
 
 /** A route that shows a person. Nobody on the way keeps a copy, and no tag saves a reading, since each is recorded. */
 export const personalReading = <K extends Exclude<EndpointKey, ChangeKey | TaggedKey>>(
   deps: PersonDeps,
   key: K,
-  run: (call: Call, query: QueryOf<K>) => Promise<AnswerOf<K>>,
+  run: (call: Call, query: QueryOf<K>) => Promise<AnswerOf<K> | Page>,
 ): HttpHandler =>
   guarded(async (request) => {
     const call = await callOf(deps, request, actionOf(key));
@@ -112,8 +113,9 @@ export const personalReading = <K extends Exclude<EndpointKey, ChangeKey | Tagge
 /** A route that anybody may read. */
 export const openReading = <K extends TaggedKey>(
   key: K,
-  run: (query: QueryOf<K>) => Promise<AnswerOf<K>>,
-): HttpHandler => guarded(async (request) => read(request, await run(queryOf(key, request)), 'public'));
+  run: (query: QueryOf<K>, request: Request) => Promise<AnswerOf<K> | Page>,
+): HttpHandler =>
+  guarded(async (request) => read(request, await run(queryOf(key, request), request), 'public', endpoints[key]));
 
 /** Nobody is left to believe that an act is held to what they have read, where it is not. @throws BadRequest */
 const assertConditional = (key: ChangeKey, asRead: Versions | undefined): void => {
@@ -121,6 +123,23 @@ const assertConditional = (key: ChangeKey, asRead: Versions | undefined): void =
   if (asRead !== undefined && asRead !== 'any' && !inCase)
     throw new BadRequest('if-match-not-here', 'An If-Match is for acts in a case, which has a version; this is none.');
 };
+
+/**
+ * A route that takes a body and changes nothing: the same call gets the same answer by itself, so a key has nothing to keep, and what was
+ * sent is kept nowhere (docs/adr/0024).
+ */
+export const making = <K extends ChangeKey>(
+  deps: PersonDeps,
+  key: K,
+  run: (call: Call, body: z.output<BodyOf<K>>, query: QueryOf<K>) => Promise<Page>,
+): HttpHandler =>
+  guarded(async (request) => {
+    const call = await callOf(deps, request, actionOf(key));
+    assertConditional(key, call.asRead);
+    idempotencyKeyOf(request);
+    const body = (await endpoints[key].body()).parse(jsonOf(request)) as z.output<BodyOf<K>>;
+    return answered(await run(call, body, queryOf(key, request)));
+  });
 
 /** A route that changes something, once for each Idempotency-Key. */
 export const changing = <K extends ChangeKey>(

@@ -16,6 +16,7 @@ export const groups = {
   choice: whenAsked(async () => (await import('./routes/choice.ts')).choiceRoutes),
   plans: whenAsked(async () => (await import('./routes/plans.ts')).planRoutes),
   stays: whenAsked(async () => (await import('./routes/stays.ts')).stayRoutes),
+  forms: whenAsked(async () => (await import('./routes/forms.ts')).formRoutes),
   offices: whenAsked(async () => (await import('./routes/offices.ts')).officeRoutes),
   me: whenAsked(async () => (await import('./routes/me.ts')).meRoutes),
 };
@@ -64,6 +65,10 @@ const groupOf: { readonly [K in EndpointKey]: Serving<K> } = {
   'POST /v1/stays/{id}/plan/approval': 'plans',
   'GET /v1/stays/{id}/monitoring': 'plans',
   'POST /v1/stays/{id}/monitoring': 'plans',
+  'GET /v1/applications/{id}/forms/{formId}': 'forms',
+  'GET /v1/forms': 'forms',
+  'GET /v1/forms/{id}': 'forms',
+  'POST /v1/forms/{id}/print': 'forms',
   'GET /v1/obligations': 'offices',
   'POST /v1/obligations/{id}/done': 'offices',
   'GET /v1/me': 'me',

@@ -71,7 +71,15 @@ describe.each(Object.entries<Endpoint>(endpoints))('%s', (key, endpoint) => {
   const judge = async (input: Partial<ApiCall>, due?: Due): Promise<void> => {
     inputs += 1;
     const [id] = ids;
-    const call = { key, claims: callers[0], ...(id && { id }), ...(endpoint.body && { body: '{}' }), ...input };
+    const second = key.includes('{formId}') ? { formId: 'inpatient-application' } : {};
+    const call = {
+      key,
+      claims: callers[0],
+      ...(id && { id }),
+      ...(endpoint.body && { body: '{}' }),
+      ...second,
+      ...input,
+    };
     const { status, headers, body } = await api.call(call);
     const log = said.splice(0).join('\n');
     const told = `${JSON.stringify(call).slice(0, 1200)}: ${status} ${body.slice(0, 600)} ${log}`;

@@ -46,10 +46,10 @@ let tried = 0;
 /** Calls a route on its target; a refusal always says by a code why. */
 const caller =
   (world: World) =>
-  async (bearer: Bearer | undefined, key: EndpointKey, { id = '', body }: Target) => {
+  async (bearer: Bearer | undefined, key: EndpointKey, { id = '', formId = '', body }: Target) => {
     tried += 1;
     const [method, path = ''] = key.split(' ') as ['GET' | 'POST', string];
-    const answer = await world.call(bearer, method, path.replace('{id}', id), body);
+    const answer = await world.call(bearer, method, path.replace('{id}', id).replace('{formId}', formId), body);
     if (answer.status >= 400) expect(answer.body.code, JSON.stringify(answer.body)).toMatch(/^[a-z-]+$/);
     return answer;
   };

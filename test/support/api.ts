@@ -12,6 +12,8 @@ import { faulty, freshTables } from './tables.ts';
 export type ApiCall = {
   key: string;
   id?: string;
+  /** Of a path with two variables. */
+  formId?: string;
   claims?: Record<string, unknown> | undefined;
   body?: string | Buffer;
   headers?: Record<string, string>;
@@ -50,7 +52,7 @@ let requests = 0;
 export const eventOf = (call: ApiCall, now: string): APIGatewayProxyEventV2WithJWTAuthorizer => {
   requests += 1;
   const [method = '', pattern = ''] = call.key.split(' ');
-  const path = pattern.replace('{id}', encodeURIComponent(call.id ?? ''));
+  const path = pattern.replace('{id}', encodeURIComponent(call.id ?? '')).replace('{formId}', call.formId ?? '');
   const query = call.query ?? '';
   const bytes = Buffer.isBuffer(call.body);
   const joined = new Map<string, string>();
@@ -63,7 +65,9 @@ export const eventOf = (call: ApiCall, now: string): APIGatewayProxyEventV2WithJ
     rawQueryString: query,
     headers: { 'content-type': 'application/json', ...call.headers },
     ...(query !== '' && { queryStringParameters: Object.fromEntries(joined) }),
-    ...(call.id !== undefined && { pathParameters: { id: call.id } }),
+    ...(call.id !== undefined && {
+      pathParameters: { id: call.id, ...(call.formId !== undefined && { formId: call.formId }) },
+    }),
     requestContext: {
       http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: '' },
       requestId: `request-${requests}`,

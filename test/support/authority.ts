@@ -58,6 +58,10 @@ export const expected: Record<EndpointKey, Record<Role, Expected> | 'anyone'> = 
   'POST /v1/stays/{id}/plan/approval': stays,
   'GET /v1/stays/{id}/monitoring': row('200/404', 'no', '200/404', 'no'),
   'POST /v1/stays/{id}/monitoring': stays,
+  'GET /v1/applications/{id}/forms/{formId}': row('200/404', '200/404', '200/404', 'no'),
+  'GET /v1/forms': 'anyone',
+  'GET /v1/forms/{id}': 'anyone',
+  'POST /v1/forms/{id}/print': row('200/200', '200/200', '200/200', '200/200'),
   // Everybody is shown what is theirs: a stranger their own, which is nothing of this.
   'GET /v1/obligations': row('no', '200/200', '200/200', '200/200'),
   'POST /v1/obligations/{id}/done': row('no', '200/404', '200/404', '200/404'),

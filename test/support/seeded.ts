@@ -96,6 +96,7 @@ export const seed = async (api: Api) => {
     organizations: [open, open, full, shelter],
     applications: [...cases, ...stays.map(({ applicationId }) => applicationId)],
     stays: stays.map(({ stayId }) => stayId),
+    forms: ['survey-act', 'inpatient-application'],
     obligations: obligations.map(({ obligationId }) => obligationId),
   };
   const ofWhom = (number: number) => ({ role: 'citizen', iin: iinOf(number) });

@@ -6,7 +6,7 @@ import type { Recipient, startWorld } from './world.ts';
 type World = Awaited<ReturnType<typeof startWorld>>;
 
 /** What one call of a route needs to succeed: what it acts on, its body, and to whom that belongs. */
-export type Target = { id?: string; body?: object; recipient?: Recipient; organizationId?: string };
+export type Target = { id?: string; formId?: string; body?: object; recipient?: Recipient; organizationId?: string };
 
 const roomy = { capacity: 10, occupied: 8, supportedLivingPlaces: 6 };
 const home = { setting: 'home' };
@@ -183,6 +183,10 @@ export const targetsIn = (world: World, whose: Whose = {}) => {
     }),
     'GET /v1/stays/{id}/monitoring': () => admitted(),
     'POST /v1/stays/{id}/monitoring': async () => ({ ...(await admitted()), body: { specialist: 'Ә. Маман' } }),
+    'GET /v1/applications/{id}/forms/{formId}': async () => ({ ...(await queued()), formId: 'inpatient-application' }),
+    'GET /v1/forms': async () => ({}),
+    'GET /v1/forms/{id}': async () => ({ id: 'survey-act' }),
+    'POST /v1/forms/{id}/print': async () => ({ id: 'survey-act', body: {} }),
     'GET /v1/obligations': granted,
     'POST /v1/obligations/{id}/done': owed,
     'GET /v1/me': filed,
