@@ -209,16 +209,12 @@ export const transferred = z.object({
 
 /** What a person is read for. There is no other reason to read one. */
 export const readingPurpose = described(
-  z.enum(['own-data', 'number-confirmed', 'paid-stay', 'journal', 'individual-plan', 'monitoring']),
+  z.enum(['own-data', 'number-confirmed', 'paid-stay', 'journal', 'individual-plan', 'monitoring', 'form']),
   {
     description:
-      'What for: their own export, a number said to be right now, a stay by contract, the journal of an organization, an individual plan, its monitoring',
+      'What for: their own export, a number said to be right now, a stay by contract, the journal of an organization, an individual plan, its monitoring, a form of their case',
   },
 );
-export const readingPurpose = described(z.enum(['own-data', 'number-confirmed', 'paid-stay', 'journal', 'form']), {
-  description:
-    'What for: their own export, a number said to be right now, a stay by contract, the journal of an organization, a form of their case',
-});
 
 /** What is kept of somebody, as they themselves may have it. */
 export const themself = described(

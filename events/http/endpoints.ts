@@ -1,40 +1,8 @@
-import type * as z from 'zod/mini';
-import { whenAsked } from '../when-asked.ts';
 import type { answered } from './answered.ts';
-import type { Action } from './authority.ts';
-import type * as bodies from './bodies.ts';
 import { documents } from './documents.ts';
-import { listJournal } from './journal.ts';
+import { bodyOf, type Endpoint } from './endpoint.ts';
 import * as queries from './queries.ts';
-
-/** A route of the API: who may call it, and what it takes. What it answers stands in answered.ts. */
-export type Endpoint = {
-  /** The row of the authority table; absent of what anybody may read. */
-  action?: Action;
-  /** What it does, for whoever reads the documentation. */
-  summary: string;
-  /** Asked for by whoever takes one, for no reading needs any of them, and a call at most one. */
-  body?: () => Promise<z.ZodMiniType>;
-  query?: z.ZodMiniObject;
-  /** It shows a person: nobody on the way keeps a copy, and no tag saves a reading, since each is recorded. */
-  personal?: true;
-  /** To be had as a page for people, too, by `Accept`; or as that alone. */
-  page?: 'too' | 'only';
-  /** An act in one case: under `If-Match` it is done only while the case is as it was read. */
-  inCase?: true;
-};
-
-/** The schemas of all bodies. */
-export const importedBodies = whenAsked(() => import('./bodies.ts'));
-
-/** Those of plans and their monitoring: few calls need them. */
-const importedPlans = whenAsked(() => import('./plan.ts'));
-const importedMonitoring = whenAsked(() => import('./monitoring.ts'));
-
-const bodyOf =
-  <Name extends keyof typeof bodies>(name: Name) =>
-  async (): Promise<(typeof bodies)[Name]> =>
-    (await importedBodies())[name];
+import { recordEndpoints } from './record-endpoints.ts';
 
 /**
  * The whole API, by method and path. Gateway, handlers, documentation, client and tests all read it here: a route that is
@@ -59,12 +27,6 @@ export const endpoints = {
     action: 'seeQueue',
     summary: 'The queue in its order, blocked entries in their places (QUE-6, QUE-7)',
     query: queries.listQueue,
-  },
-  'GET /v1/organizations/{id}/journal': {
-    action: 'seeJournal',
-    summary: 'The electronic journal over a period: recipients and the queue alike (JRN-1, 230 annex 2)',
-    query: listJournal,
-    personal: true,
   },
   'POST /v1/organizations/{id}/admissions': {
     action: 'admit',
@@ -198,62 +160,6 @@ export const endpoints = {
     body: bodyOf('discharge'),
     inCase: true,
   },
-  'GET /v1/stays/{id}/plan': {
-    action: 'seePlan',
-    summary: 'The individual plans of a stay, with all that has stood in them (PLN-2, 230 annex 4)',
-    personal: true,
-  },
-  'POST /v1/stays/{id}/plan': {
-    action: 'changeStay',
-    summary: 'Draw up an individual plan; it is filled in next (PLN-1)',
-    body: async () => (await importedPlans()).drawUpPlan,
-    inCase: true,
-  },
-  'POST /v1/stays/{id}/plan/measures': {
-    action: 'changeStay',
-    summary: 'Fill in the plan, or correct it, with measures of the eight kinds of service (PLN-1, PLN-2)',
-    body: async () => (await importedPlans()).fillInPlan,
-    inCase: true,
-  },
-  'POST /v1/stays/{id}/plan/approval': {
-    action: 'changeStay',
-    summary: 'The head approves the plan as it was filled in last (PLN-1)',
-    body: async () => (await importedPlans()).approvePlan,
-    inCase: true,
-  },
-  'GET /v1/stays/{id}/monitoring': {
-    action: 'seePlan',
-    summary: 'The journal of monitoring of a stay (MON-2, 230 annex 5)',
-    personal: true,
-  },
-  'POST /v1/stays/{id}/monitoring': {
-    action: 'changeStay',
-    summary: 'Enter a monitoring in the journal: scores, marks, a decision to correct the plan (MON-1, MON-2)',
-    body: async () => (await importedMonitoring()).enterMonitoring,
-    inCase: true,
-  'GET /v1/applications/{id}/forms/{formId}': {
-    action: 'prefillForm',
-    summary: 'A form with what is known of the case and its person written in, to be gone on with by hand',
-    query: queries.inLanguage,
-    personal: true,
-    page: 'too',
-  },
-  'GET /v1/forms': {
-    summary: 'The forms of the standards: applications, medical cards, act of survey, sheets of assessment, contract',
-    query: queries.listForms,
-  },
-  'GET /v1/forms/{id}': {
-    summary: 'A form: what is written into it, as JSON Schema; or blank, as a page to print',
-    query: queries.inLanguage,
-    page: 'too',
-  },
-  'POST /v1/forms/{id}/print': {
-    action: 'printForm',
-    summary: 'A form filled in, all or in part, as a page to print; nothing of it is kept',
-    body: bodyOf('printForm'),
-    query: queries.inLanguage,
-    page: 'only',
-  },
   'GET /v1/obligations': {
     action: 'seeObligations',
     summary: 'What an office owes, by when, and by which norm',
@@ -269,9 +175,11 @@ export const endpoints = {
     summary: 'All that is kept of oneself, and who has read it',
     personal: true,
   },
+  ...recordEndpoints,
 } as const satisfies Record<keyof typeof answered & `${'GET' | 'POST'} /v1/${string}`, Endpoint>;
 
 export type { AnswerOf } from './answered.ts';
+export type { Endpoint } from './endpoint.ts';
 
 export type EndpointKey = keyof typeof endpoints;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { category, line, setting } from '../primitives.ts';
-import { described } from '../schema.ts';
+import { checked, described } from '../schema.ts';
 import { paged, query } from './paging.ts';
 
 /** What the lists and the forms take in an address; the journal's own stands with its rows. */
@@ -19,8 +19,15 @@ export const listObligations = query({ state: z.optional(z.enum(['open', 'done',
 
 export const listForms = query({ setting: z.optional(setting) });
 
-export const inLanguage = query({
-  language: described(z._default(z.enum(['kk', 'ru']), 'kk'), {
-    description: 'Of the page: Kazakh is the language of the order, the Russian words are ours',
+const language = described(z._default(z.enum(['kk', 'ru']), 'kk'), {
+  description: 'Of the page: Kazakh is the language of the order, the Russian words are ours',
+});
+
+export const inLanguage = query({ language });
+
+export const showPlan = query({
+  language,
+  no: described(z.optional(checked(z.string(), z.regex(/^[1-9]\d{0,5}$/, 'is no number of a plan'))), {
+    description: 'Which plan the page shows; the newest when left out',
   }),
 });

@@ -23,6 +23,23 @@ export const idempotencyKeyOf = ({ idempotencyKey }: Request): string | undefine
 };
 
 /**
+ * Of a call that changes nothing, and makes the same answer by itself whenever it comes again: only that a key is not used for something
+ * else. Of what was sent a digest is kept, as of any call, and nothing of the answer.
+ * @throws KeyReused
+ */
+export const assertSameCall = async (store: Store, keyed: Keyed): Promise<void> => {
+  const kept = await store.answer(keyed.caller, keyed.key);
+  if (kept && kept.bodyHash !== keyed.bodyHash) throw new KeyReused();
+  if (kept) return;
+  try {
+    await untilSettled(() => store.commit({ facts: [] }, { answer: { ...keyed, status: 200, body: '' } }));
+  } catch (error) {
+    if (!(error instanceof AlreadyAnswered)) throw error;
+    await assertSameCall(store, keyed);
+  }
+};
+
+/**
  * Runs a call once. Its answer is kept, letter by letter, by the same write that has the effect; a refusal (404, 409, 422) by a
  * write of its own, for a repetition is told the same also when the state would allow it by then. Whatever else is wrong
  * (who calls, how it is written, what is busy) may be put right and tried again under the same key.

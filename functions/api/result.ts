@@ -3,7 +3,12 @@ import type { Answer } from '../shared/answer.ts';
 import { pageHeaders } from '../shared/page-headers.ts';
 
 /** What the gateway is handed: a `APIGatewayProxyStructuredResultV2` that leaves nothing out. */
-export type Result = { statusCode: number; headers: Record<string, string>; body: string };
+export type Result = {
+  statusCode: number;
+  headers: Record<string, string>;
+  body: string;
+  isBase64Encoded?: true;
+};
 
 /** An answer in JSON, or a problem (RFC 9457) from status 400 on. Nobody on the way keeps it, unless `headers` say otherwise. */
 export const resultOf = (statusCode: number, body: string, headers: Record<string, string> = {}): Result => ({

@@ -18,7 +18,7 @@ import { etagOf, matches } from '../shared/etag.ts';
 import { digestOf } from '../shared/ids.ts';
 import { assertRole } from './authority.ts';
 import { type Versions, versionsOf } from './etag.ts';
-import { answeredOnce, idempotencyKeyOf, type WithAnswer } from './idempotency.ts';
+import { answeredOnce, assertSameCall, idempotencyKeyOf, type Keyed, type WithAnswer } from './idempotency.ts';
 import { BadRequest, problemOf } from './problem.ts';
 import { actorOf, type Caller, callerOf, jsonOf, keyOwner, type Request, requestOf } from './request.ts';
 import { answered, type Page } from './result.ts';
@@ -124,9 +124,18 @@ const assertConditional = (key: ChangeKey, asRead: Versions | undefined): void =
     throw new BadRequest('if-match-not-here', 'An If-Match is for acts in a case, which has a version; this is none.');
 };
 
+/** The call under its Idempotency-Key, when it has one: whose key it is, and a digest of all that the call says. */
+const keyedOf = ({ request, caller, personId }: Call, key: ChangeKey): Keyed | undefined => {
+  const idempotencyKey = idempotencyKeyOf(request);
+  if (idempotencyKey === undefined) return undefined;
+  const { id = '', ...others } = request.params;
+  const bodyHash = digestOf(`${key} ${[id, ...Object.values(others)].join('/')} ${request.body}`);
+  return { caller: keyOwner(caller, personId), key: idempotencyKey, bodyHash };
+};
+
 /**
- * A route that takes a body and changes nothing: the same call gets the same answer by itself, so a key has nothing to keep, and what was
- * sent is kept nowhere (docs/adr/0024).
+ * A route that takes a body and changes nothing: the same call gets the same answer by itself, and what was sent is kept nowhere; under a
+ * key its digest is (docs/adr/0024).
  */
 export const making = <K extends ChangeKey>(
   deps: PersonDeps,
@@ -136,9 +145,11 @@ export const making = <K extends ChangeKey>(
   guarded(async (request) => {
     const call = await callOf(deps, request, actionOf(key));
     assertConditional(key, call.asRead);
-    idempotencyKeyOf(request);
+    const keyed = keyedOf(call, key);
     const body = (await endpoints[key].body()).parse(jsonOf(request)) as z.output<BodyOf<K>>;
-    return answered(await run(call, body, queryOf(key, request)));
+    const page = await run(call, body, queryOf(key, request));
+    if (keyed) await assertSameCall(deps.store, keyed);
+    return answered(page);
   });
 
 /** A route that changes something, once for each Idempotency-Key. */
@@ -150,11 +161,8 @@ export const changing = <K extends ChangeKey>(
   guarded(async (request) => {
     const call = await callOf(deps, request, actionOf(key));
     assertConditional(key, call.asRead);
-    const idempotencyKey = idempotencyKeyOf(request);
+    const keyed = keyedOf(call, key);
     const answer = async (withAnswer: WithAnswer) =>
       run(call, (await endpoints[key].body()).parse(jsonOf(request)) as z.output<BodyOf<K>>, withAnswer);
-    if (idempotencyKey === undefined) return answered(await answer((_, besides = {}) => besides));
-    const bodyHash = digestOf(`${key} ${request.params.id ?? ''} ${request.body}`);
-    const caller = keyOwner(call.caller, call.personId);
-    return answeredOnce(deps.store, { caller, key: idempotencyKey, bodyHash }, answer);
+    return keyed ? answeredOnce(deps.store, keyed, answer) : answered(await answer((_, besides = {}) => besides));
   });

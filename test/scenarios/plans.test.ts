@@ -75,6 +75,15 @@ describe('a plan and its monitoring, from the day somebody came', () => {
     const { entries } = await world.done<Monitoring>(by, 'GET', `/v1/stays/${stayId}/monitoring`);
     expect(entries).toMatchObject([{ no: 1, on: '2025-07-09', month: 3, scores, total: 25, changed: true }]);
 
+    for (const [path, words] of [
+      ['plan?language=kk', ['Жеке жоспарды қайта қарау күні', 'Әлеуметтік-еңбек', '3 × 30 минут', 'Мейірім үйі']],
+      ['plan?language=ru&no=1', ['Индивидуальный план', 'Социально-трудовые', '3 × 30 минут']],
+      ['monitoring', ['Оңалту мақсаты', 'Ғани Маман', '25']],
+    ] as const) {
+      const page = await world.page(by, `/v1/stays/${stayId}/${path}`);
+      for (const word of words) expect(page).toContain(word);
+    }
+
     // It is theirs, and they see who has read it.
     const mine = await world.done<Plans>(world.citizen(recipient), 'GET', `/v1/stays/${stayId}/plan`);
     expect(mine.plans).toStrictEqual(plans);

@@ -1,4 +1,4 @@
-import { importedBodies } from '../../events/http/endpoints.ts';
+import { importedBodies } from '../../events/http/endpoint.ts';
 import { createHandler as advanceQueue } from '../../functions/advance-queue/handler.ts';
 import { createHandler as api } from '../../functions/api/handler.ts';
 import { explanations } from '../../functions/api/problem.ts';

@@ -120,6 +120,15 @@ const drive = (kezek: Kezek, scan: ReturnType<typeof createScan>) => {
     return body;
   };
 
+  /** A page for people, as a browser asks for it. */
+  const page = async (bearer: Bearer, path: string): Promise<string> => {
+    const headers = { authorization: `Bearer ${await kezek.token(bearer)}`, accept: 'text/html' };
+    const response = await fetch(`${kezek.baseUrl}${path}`, { headers });
+    expect([response.status, response.headers.get('content-type')]).toStrictEqual([200, 'text/html; charset=utf-8']);
+    await kezek.settle();
+    return response.text();
+  };
+
   const authority: Bearer = { role: 'authority', regionId: region };
   const department: Bearer = { role: 'department', departmentId };
   const organization = (organizationId: string): Bearer => ({ role: 'organization', organizationId });
@@ -221,6 +230,7 @@ const drive = (kezek: Kezek, scan: ReturnType<typeof createScan>) => {
         order: { number: '14', date: today() },
         ...body,
       }),
+    page,
     obligationsOf,
     /** An office reports its one open duty of a kind done today. */
     fulfil: async (bearer: Bearer, kind: string, body: Json = {}) => {

@@ -3,8 +3,8 @@ import { told } from '../../../events/http/told.ts';
 import { ok } from '../../shared/answer.ts';
 import type { KnownPersonDeps } from '../../shared/compose.ts';
 import type { Store } from '../../shared/store/store.ts';
-import { recordsView } from '../plan-view.ts';
 import { readingOf } from '../reading.ts';
+import { recordsView } from '../records/plan-view.ts';
 import { personalReading } from '../route.ts';
 import { applicationView, personView, remarksView } from '../views.ts';
 

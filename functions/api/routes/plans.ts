@@ -2,14 +2,21 @@ import type { Fact, FactOf } from '../../../domain/fact.ts';
 import { legalDateOf } from '../../../domain/law/time.ts';
 import { enterMonitoring } from '../../../domain/records/monitoring.ts';
 import { approvePlan, drawUpPlan, fillInPlan } from '../../../domain/records/plan.ts';
+import { Unknown } from '../../../domain/refusal.ts';
+import { hereSince } from '../../../domain/stay/service.ts';
 import { ok } from '../../shared/answer.ts';
 import type { KnownPersonDeps } from '../../shared/compose.ts';
 import { present } from '../../shared/present.ts';
 import { monitoringKey, planStepKey } from '../../shared/store/keys.ts';
+import { preferred } from '../accept.ts';
 import { onRecords, ownStay } from '../on-records.ts';
-import { monitoringView, plansView } from '../plan-view.ts';
 import { readingOf } from '../reading.ts';
-import { personalReading } from '../route.ts';
+import { monitoringPage } from '../records/monitoring-page.ts';
+import { planPage } from '../records/plan-page.ts';
+import { monitoringView, plansView } from '../records/plan-view.ts';
+import { type Call, personalReading } from '../route.ts';
+
+const types = ['application/json', 'text/html'] as const;
 
 type StepFact = (FactOf<'PlanDrawnUp'> | FactOf<'PlanFilledIn'> | FactOf<'PlanApproved'>) & Fact;
 
@@ -25,6 +32,13 @@ const stepItem = (personId: string, fact: StepFact, step: string, content: objec
 export const planRoutes = (deps: KnownPersonDeps) => {
   const { store, people } = deps;
   const act = onRecords(deps);
+  /** @throws Unknown `stay` */
+  const shown = async (call: Call) => {
+    const application = await ownStay(store, call);
+    const { stay } = application;
+    if (!stay) throw new Unknown('stay');
+    return { application, stay };
+  };
   return {
     'POST /v1/stays/{id}/plan': act('POST /v1/stays/{id}/plan', {
       decide: (application, { on, from, until }, context) => {
@@ -54,11 +68,20 @@ export const planRoutes = (deps: KnownPersonDeps) => {
       kept: (personId, fact, { head }) => stepItem(personId, fact, 'approved', { head }),
     }),
 
-    'GET /v1/stays/{id}/plan': personalReading(deps, 'GET /v1/stays/{id}/plan', async (call) => {
-      const { personId, stay } = await ownStay(store, call);
-      const stayId = stay?.stayId ?? '';
-      const steps = await people.planSteps(personId, stayId, readingOf(call, 'individual-plan'));
-      return ok({ stayId, plans: plansView(steps) });
+    'GET /v1/stays/{id}/plan': personalReading(deps, 'GET /v1/stays/{id}/plan', async (call, { language, no }) => {
+      const type = preferred(call.request, types);
+      const { application, stay } = await shown(call);
+      const steps = await people.planSteps(application.personId, stay.stayId, readingOf(call, 'individual-plan'));
+      const plans = plansView(steps);
+      if (type === 'application/json') return ok({ stayId: stay.stayId, plans });
+      const plan = plans.find((one) => no === undefined || String(one.no) === no);
+      if (!plan) throw new Unknown('plan');
+      const [person, organization] = await Promise.all([
+        people.person(application.personId, readingOf(call, 'individual-plan')),
+        store.organization(application.organizationId ?? ''),
+      ]);
+      const { name } = organization ?? { name: { kk: '', ru: '' } };
+      return planPage(plan, { person, organization: name, since: hereSince(stay) }, language);
     }),
 
     'POST /v1/stays/{id}/monitoring': act('POST /v1/stays/{id}/monitoring', {
@@ -75,11 +98,18 @@ export const planRoutes = (deps: KnownPersonDeps) => {
       }),
     }),
 
-    'GET /v1/stays/{id}/monitoring': personalReading(deps, 'GET /v1/stays/{id}/monitoring', async (call) => {
-      const { personId, stay } = await ownStay(store, call);
-      const stayId = stay?.stayId ?? '';
-      const entries = await people.monitorings(personId, stayId, readingOf(call, 'monitoring'));
-      return ok({ stayId, entries: monitoringView(entries) });
-    }),
+    'GET /v1/stays/{id}/monitoring': personalReading(
+      deps,
+      'GET /v1/stays/{id}/monitoring',
+      async (call, { language }) => {
+        const type = preferred(call.request, types);
+        const { application, stay } = await shown(call);
+        const kept = await people.monitorings(application.personId, stay.stayId, readingOf(call, 'monitoring'));
+        const entries = monitoringView(kept);
+        if (type === 'application/json') return ok({ stayId: stay.stayId, entries });
+        const person = await people.person(application.personId, readingOf(call, 'monitoring'));
+        return monitoringPage(entries, person, language);
+      },
+    ),
   };
 };

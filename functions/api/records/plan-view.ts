@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import type { monitoringJournal } from '../../events/http/monitoring.ts';
-import type { plan } from '../../events/http/plan.ts';
-import type { MonitoringEntry, PlanStep } from '../shared/store/people.ts';
+import type { monitoringJournal } from '../../../events/http/monitoring.ts';
+import type { plan } from '../../../events/http/plan.ts';
+import type { MonitoringEntry, PlanStep } from '../../shared/store/people.ts';
 
 type Plan = z.output<typeof plan>;
 type Entry = z.output<typeof monitoringJournal>['entries'][number];

@@ -1,0 +1,79 @@
+import { whenAsked } from '../when-asked.ts';
+import { bodyOf, type Endpoint } from './endpoint.ts';
+import { listJournal } from './journal.ts';
+import * as queries from './queries.ts';
+
+/** Those of plans and their monitoring: few calls need them. */
+const importedPlans = whenAsked(() => import('./plan.ts'));
+const importedMonitoring = whenAsked(() => import('./monitoring.ts'));
+
+/** What is kept of those who are served, and what offices look up: journals, plans, files, forms. */
+export const recordEndpoints = {
+  'GET /v1/organizations/{id}/journal': {
+    action: 'seeJournal',
+    summary: 'The electronic journal over a period: recipients and the queue alike (JRN-1, 230 annex 2)',
+    query: listJournal,
+    personal: true,
+  },
+  'GET /v1/stays/{id}/plan': {
+    action: 'seePlan',
+    summary: 'The individual plans of a stay, with all that has stood in them (PLN-2, 230 annex 4)',
+    query: queries.showPlan,
+    personal: true,
+    page: 'too',
+  },
+  'POST /v1/stays/{id}/plan': {
+    action: 'changeStay',
+    summary: 'Draw up an individual plan; it is filled in next (PLN-1)',
+    body: async () => (await importedPlans()).drawUpPlan,
+    inCase: true,
+  },
+  'POST /v1/stays/{id}/plan/measures': {
+    action: 'changeStay',
+    summary: 'Fill in the plan, or correct it, with measures of the eight kinds of service (PLN-1, PLN-2)',
+    body: async () => (await importedPlans()).fillInPlan,
+    inCase: true,
+  },
+  'POST /v1/stays/{id}/plan/approval': {
+    action: 'changeStay',
+    summary: 'The head approves the plan as it was filled in last (PLN-1)',
+    body: async () => (await importedPlans()).approvePlan,
+    inCase: true,
+  },
+  'GET /v1/stays/{id}/monitoring': {
+    action: 'seePlan',
+    summary: 'The journal of monitoring of a stay (MON-2, 230 annex 5)',
+    query: queries.inLanguage,
+    personal: true,
+    page: 'too',
+  },
+  'POST /v1/stays/{id}/monitoring': {
+    action: 'changeStay',
+    summary: 'Enter a monitoring in the journal: scores, marks, a decision to correct the plan (MON-1, MON-2)',
+    body: async () => (await importedMonitoring()).enterMonitoring,
+    inCase: true,
+  },
+  'GET /v1/applications/{id}/forms/{formId}': {
+    action: 'prefillForm',
+    summary: 'A form with what is known of the case and its person written in, to be gone on with by hand',
+    query: queries.inLanguage,
+    personal: true,
+    page: 'too',
+  },
+  'GET /v1/forms': {
+    summary: 'The forms of the standards: applications, medical cards, act of survey, sheets of assessment, contract',
+    query: queries.listForms,
+  },
+  'GET /v1/forms/{id}': {
+    summary: 'A form: what is written into it, as JSON Schema; or blank, as a page to print',
+    query: queries.inLanguage,
+    page: 'too',
+  },
+  'POST /v1/forms/{id}/print': {
+    action: 'printForm',
+    summary: 'A form filled in, all or in part, as a page to print; nothing of it is kept',
+    body: bodyOf('printForm'),
+    query: queries.inLanguage,
+    page: 'only',
+  },
+} as const satisfies Record<`${'GET' | 'POST'} /v1/${string}`, Endpoint>;
