@@ -8,12 +8,16 @@ export interface Storage {
   write(name: string, value: unknown): void;
   append(name: string, value: unknown): void;
   lines(name: string): unknown[];
+  /** Bytes that are written once and never changed. */
+  keepBytes(name: string, bytes: Buffer): void;
+  bytes(name: string): Buffer | undefined;
 }
 
 /** Remembers for as long as the process lives. */
 export function memoryStorage(): Storage {
   const values = new Map<string, unknown>();
   const lists = new Map<string, unknown[]>();
+  const blobs = new Map<string, Buffer>();
   return {
     read: (name) => values.get(name),
     write: (name, value) => {
@@ -23,34 +27,43 @@ export function memoryStorage(): Storage {
       lists.set(name, [...(lists.get(name) ?? []), value]);
     },
     lines: (name) => lists.get(name) ?? [],
+    keepBytes: (name, bytes) => {
+      blobs.set(name, bytes);
+    },
+    bytes: (name) => blobs.get(name),
   };
 }
 
-/** Remembers in files of a folder: `NAME.json` replaced as a whole, `NAME.jsonl` appended to. */
+/** Remembers in files of a folder: `NAME.json` replaced as a whole, `NAME.jsonl` appended to, `NAME.bin` written once. */
 export function folderStorage(dir: string): Storage {
-  const text = (file: string) => {
+  const bytesOf = (file: string) => {
     try {
-      return readFileSync(join(dir, file), 'utf8');
+      return readFileSync(join(dir, file));
     } catch {
       return undefined;
     }
+  };
+  const text = (file: string) => bytesOf(file)?.toString('utf8');
+  // A rename is all or nothing: a kill in between leaves the old file whole.
+  const replace = (file: string, content: string | Buffer) => {
+    const draft = join(dir, file.replace(/\.\w+$/, '.tmp'));
+    writeFileSync(draft, content);
+    renameSync(draft, join(dir, file));
   };
   return {
     read: (name) => {
       const found = text(`${name}.json`);
       return found === undefined ? undefined : JSON.parse(found);
     },
-    write: (name, value) => {
-      // A rename is all or nothing: a kill in between leaves the old file whole.
-      writeFileSync(join(dir, `${name}.tmp`), JSON.stringify(value));
-      renameSync(join(dir, `${name}.tmp`), join(dir, `${name}.json`));
-    },
+    write: (name, value) => replace(`${name}.json`, JSON.stringify(value)),
     append: (name, value) => appendFileSync(join(dir, `${name}.jsonl`), `${JSON.stringify(value)}\n`),
     lines: (name) =>
       (text(`${name}.jsonl`) ?? '')
         .split('\n')
         .filter((line) => line !== '')
         .map((line) => JSON.parse(line)),
+    keepBytes: (name, bytes) => replace(`${name}.bin`, bytes),
+    bytes: (name) => bytesOf(`${name}.bin`),
   };
 }
 

@@ -21,6 +21,9 @@ import { SqsQueue } from './resources/queue.ts';
 import { type DueSchedule, openSchedule } from './resources/schedule.ts';
 import { SmsNetwork } from './resources/sms.ts';
 import { byCalling, openTable } from './resources/table.ts';
+import { Bucket } from './s3/bucket.ts';
+import { s3Endpoint } from './s3/endpoint.ts';
+import { LOCAL_SECRET } from './s3/signature.ts';
 import { StartError } from './start-error.ts';
 import type { Target, World } from './world.ts';
 
@@ -53,8 +56,9 @@ export interface WireOptions {
   readonly enforceIam: boolean;
 }
 
-/** What DynamoDB takes at most in one request. */
+/** What DynamoDB takes at most in one request, and the bucket here in one form; what a document may have its policy says. */
 const MOST_BYTES = 16_777_216;
+const MOST_OBJECT_BYTES = 67_108_864;
 
 /** Runs the resources of the assembly and joins them as the templates say. */
 export async function wire(assembly: Assembly, options: WireOptions, shared: Omit<World, 'gate'>): Promise<Wiring> {
@@ -73,9 +77,20 @@ export async function wire(assembly: Assembly, options: WireOptions, shared: Omi
   const logGroups = new LogGroups();
   const network = new SmsNetwork(world, logGroups, { region, account, role: deliveryLogRole(resources) });
   const aws = awsEndpoints(keys, network);
-  const endpoints = enforcing
-    ? await listen(0, enforcingEndpoints({ gate, resources, database, aws }), () => MOST_BYTES)
-    : await listen(0, aws);
+  const roles = rolesOf(of('AWS::Lambda::Function'));
+  const s3 = s3Endpoint({
+    buckets: of('AWS::S3::Bucket').map((resource) => new Bucket(resource, world.storage)),
+    now: () => world.clock.now(),
+    gate,
+    roleOf: (accessKeyId) => (enforcing ? roles.get(accessKeyId) : accessKeyId),
+  });
+  const others = enforcing ? enforcingEndpoints({ gate, resources, database, aws, roles }) : aws;
+  // S3 alone has anything in its path.
+  const endpoints = await listen(
+    0,
+    (request) => (request.path === '/' ? others(request) : s3(request)),
+    (url) => (url === '/' ? MOST_BYTES : MOST_OBJECT_BYTES),
+  );
   // Where policies are enforced, an access key says which function calls.
   const databaseOf = (lambda: Resource): Database =>
     enforcing ? { region, endpoint: `http://127.0.0.1:${endpoints.port}`, accessKeyId: lambda.name } : database;
@@ -168,6 +183,10 @@ function inTheNameOf(service: string, source: string, through: string): Delivere
   return { principal: `${service}.amazonaws.com`, context: { 'aws:SourceArn': source }, through };
 }
 
+/** The roles of the functions by their names: a function calls with its name as its access key. */
+const rolesOf = (lambdas: readonly Resource[]): ReadonlyMap<string, string> =>
+  new Map(lambdas.map(({ name, properties }) => [name, String(properties.Role)]));
+
 function onePlace({ stacks }: Assembly): { account: string; region: string } {
   const [first, ...others] = stacks;
   if (!first) throw new StartError('There is no stack to run.');
@@ -202,10 +221,11 @@ function functionEnvironment({ endpoint, accessKeyId, region }: Database, port: 
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
     AWS_ACCESS_KEY_ID: accessKeyId,
-    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_SECRET_ACCESS_KEY: LOCAL_SECRET,
     AWS_ENDPOINT_URL_DYNAMODB: endpoint,
     AWS_ENDPOINT_URL_KMS: `http://127.0.0.1:${port}`,
     AWS_ENDPOINT_URL_SNS: `http://127.0.0.1:${port}`,
+    AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${port}`,
   };
 }
 

@@ -35,6 +35,7 @@ const running: Readonly<Record<string, ResourceType>> = {
     arn: (name) => `kms:*:key/${name}`,
     attributes: ({ name }) => ({ KeyId: name }),
   },
+  'AWS::S3::Bucket': { named: 'BucketName', arn: (name) => `s3:::${name}` },
   'AWS::SQS::Queue': {
     named: 'QueueName',
     arn: (name) => `sqs:*:${name}`,
@@ -90,6 +91,7 @@ const carried: Readonly<Record<string, ResourceType>> = {
     named: 'Name',
     arn: (name) => `scheduler:*:schedule-group/${name}`,
   },
+  'AWS::S3::BucketPolicy': {},
   'AWS::SNS::Subscription': {},
   'AWS::SNS::Topic': {
     named: 'TopicName',

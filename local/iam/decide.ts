@@ -1,7 +1,7 @@
 import { createValidatedPolicy } from '@cloud-copilot/iam-policy';
 import { type EvaluationResult, runUnsafeSimulation, type Simulation } from '@cloud-copilot/iam-simulate';
 import type { Access } from './gate.ts';
-import type { Statement } from './statements.ts';
+import { type Statement, speaksOf } from './statements.ts';
 
 /** What IAM comes to: allowed, forbidden by a statement, or allowed by none. */
 export type Decision = EvaluationResult;
@@ -26,7 +26,9 @@ export function requestOf({ principal, action, resource, context }: Access, acco
 /** Evaluates a call against the statements that speak of its principal and its resource. */
 export function decide(statements: readonly Statement[], request: Request): Decision {
   const own = statements.filter(({ kind, holder }) => kind === 'identity' && holder === request.principal);
-  const about = statements.filter(({ kind, holder }) => kind === 'resource' && holder === request.resource.resource);
+  const about = statements.filter(
+    ({ kind, holder }) => kind === 'resource' && speaksOf(holder, request.resource.resource),
+  );
   return runUnsafeSimulation(
     {
       request,

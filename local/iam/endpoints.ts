@@ -13,6 +13,8 @@ interface Parts {
   readonly database: Database;
   /** What answers in place of KMS and SNS. */
   readonly aws: Handler;
+  /** The roles of the functions, by the access keys that they call with. */
+  readonly roles: ReadonlyMap<string, string>;
 }
 
 /** One service as the SDK calls it: what a request needs, how a denial is said, who answers. */
@@ -26,13 +28,7 @@ interface Service {
  * The endpoint of DynamoDB, KMS and SNS where policies are enforced: finds the role by the access key of the request, has
  * the gate decide on all that the request needs, and hands on what is allowed.
  */
-export function enforcingEndpoints({ gate, resources, database, aws }: Parts): Handler {
-  // A function calls with its name as its access key.
-  const roles = new Map(
-    resources
-      .filter(({ type }) => type === 'AWS::Lambda::Function')
-      .map(({ name, properties }) => [name, String(properties.Role)]),
-  );
+export function enforcingEndpoints({ gate, resources, database, aws, roles }: Parts): Handler {
   const tables = keyedTables(resources);
   const table = (name: string) => tables.find((one) => one.name === name) ?? { arn: name };
   const services: Readonly<Record<string, Service>> = {

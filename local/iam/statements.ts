@@ -35,6 +35,10 @@ export interface Statement {
   readonly body: Body;
 }
 
+/** Whether a policy of its holder speaks of a resource: of itself, or of what a bucket holds. */
+export const speaksOf = (holder: string, resource: string): boolean =>
+  resource === holder || (holder.startsWith('arn:aws:s3:::') && resource.startsWith(`${holder}/`));
+
 interface Policy {
   readonly name?: string;
   readonly kind: Statement['kind'];
@@ -53,6 +57,7 @@ const Role = z.looseObject({
 });
 const Key = z.looseObject({ KeyPolicy: Document });
 const QueuePolicy = z.strictObject({ Queues: z.array(z.string()), PolicyDocument: Document });
+const BucketPolicy = z.strictObject({ Bucket: z.string(), PolicyDocument: Document });
 const TopicPolicy = z.strictObject({ Topics: z.array(z.string()), PolicyDocument: Document });
 const Permission = z.strictObject({
   Action: z.string(),
@@ -91,6 +96,10 @@ const readers: Readonly<Record<string, (resource: Resource, arnOf: (ref: string)
   'AWS::SQS::QueuePolicy': (resource, arnOf) => {
     const { Queues, PolicyDocument } = read(resource, QueuePolicy);
     return Queues.map((url) => ofResource(arnOf(url), PolicyDocument));
+  },
+  'AWS::S3::BucketPolicy': (resource, arnOf) => {
+    const { Bucket, PolicyDocument } = read(resource, BucketPolicy);
+    return [ofResource(arnOf(Bucket), PolicyDocument)];
   },
   'AWS::SNS::TopicPolicy': (resource) => {
     const { Topics, PolicyDocument } = read(resource, TopicPolicy);

@@ -97,9 +97,9 @@ describe('what stops the start, named by stack and logical id', () => {
   });
 
   test('a resource type nobody knows', () => {
-    const strange = stack('A', { Resources: { Bucket: { Type: 'AWS::S3::Bucket', Properties: {} } } });
+    const strange = stack('A', { Resources: { Bucket: { Type: 'AWS::Kinesis::Stream', Properties: {} } } });
     expect(() => resolveStacks([strange], {})).toThrow(
-      'A/Bucket: the local runtime does not know the resource type AWS::S3::Bucket.',
+      'A/Bucket: the local runtime does not know the resource type AWS::Kinesis::Stream.',
     );
   });
 
