@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import {
   AttributeType,
   BillingMode,
@@ -9,13 +9,15 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import { AccountRootPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { type KeyedTable, queueIndexes, viaDynamoDb } from '../abilities.ts';
+import { type KeyedBucket, type KeyedTable, queueIndexes, viaDynamoDb, viaS3 } from '../abilities.ts';
 
-/** Two tables, for the queue does not know who you are; and the keys that keep them apart. */
+/** Two tables, for the queue does not know who you are; what is filed of people; and the keys that keep them apart. */
 export class DataStack extends Stack {
   readonly queue: KeyedTable;
   readonly people: KeyedTable;
+  readonly documents: KeyedBucket;
   readonly iinKey: Key;
 
   constructor(scope: Construct, id: string, props: StackProps = {}) {
@@ -46,6 +48,8 @@ export class DataStack extends Stack {
     const peopleKey = this.tableKey('PeopleKey', 'Personal data of Kezek');
     this.people = { table: new Table(this, 'People', { ...ground, encryptionKey: peopleKey }), key: peopleKey };
 
+    this.documents = this.bucketOfDocuments();
+
     // An HMAC key is never rotated: a new one would make every recipient a stranger.
     this.iinKey = new Key(this, 'IinKey', {
       description: 'Turns an IIN into a key that is not the IIN',
@@ -59,6 +63,42 @@ export class DataStack extends Stack {
         }),
       ]),
     });
+  }
+
+  /**
+   * FIL-1: the documents of personal files. Nothing in it is public, nothing travels but by TLS, what is written over is kept, and
+   * nothing goes but the parts of an upload that was never finished.
+   */
+  private bucketOfDocuments(): KeyedBucket {
+    const key = new Key(this, 'DocumentsKey', {
+      description: 'Documents in the personal files of Kezek',
+      enableKeyRotation: true,
+      policy: keyPolicy([
+        new PolicyStatement({
+          principals: [new AccountRootPrincipal()],
+          actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+          resources: ['*'],
+          conditions: viaS3,
+        }),
+      ]),
+    });
+    const bucket = new Bucket(this, 'Documents', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      encryption: BucketEncryption.KMS,
+      encryptionKey: key,
+      bucketKeyEnabled: true,
+      enforceSSL: true,
+      versioned: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+    });
+    Validations.of(bucket).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason:
+        'A log of the bucket knows a role and an address, not who asked. Every document is handed out by the API alone, which writes down beside the person who read it, when and what for.',
+    });
+    return { bucket, key };
   }
 
   /** A key that encrypts one table and serves nobody who does not come through DynamoDB. */

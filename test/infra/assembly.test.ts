@@ -51,6 +51,8 @@ test('the house is built of resource types that the local runtime can stand in f
     'AWS::Logs::LogGroup',
     'AWS::Logs::SubscriptionFilter',
     'AWS::Pipes::Pipe',
+    'AWS::S3::Bucket',
+    'AWS::S3::BucketPolicy',
     'AWS::SNS::Topic',
     'AWS::SNS::TopicPolicy',
     'AWS::SQS::Queue',

@@ -63,6 +63,47 @@ test('the people table has no index and streams nothing', () => {
   expect(properties).not.toHaveProperty('LocalSecondaryIndexes');
 });
 
+test('FIL-1 · the documents lie in a private bucket: no public access, TLS alone, a key of its own, no version lost, nothing deleted', () => {
+  data.hasResource('AWS::S3::Bucket', {
+    DeletionPolicy: 'Retain',
+    UpdateReplacePolicy: 'Retain',
+    Properties: {
+      BucketName: Match.absent(),
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+      VersioningConfiguration: { Status: 'Enabled' },
+    },
+  });
+  const { properties } = house.bucket();
+  expect(properties.BucketEncryption.ServerSideEncryptionConfiguration).toMatchObject([
+    { BucketKeyEnabled: true, ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } },
+  ]);
+  // The parts of an upload that was never finished, and nothing else, end by themselves.
+  expect(properties.LifecycleConfiguration.Rules).toStrictEqual([
+    { AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 }, Status: 'Enabled' },
+  ]);
+  const [{ properties: policy } = { properties: undefined }] = house.ofType('AWS::S3::BucketPolicy');
+  expect(policy?.PolicyDocument.Statement).toMatchObject([
+    {
+      Effect: 'Deny',
+      Action: 's3:*',
+      Principal: { AWS: '*' },
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    },
+  ]);
+  const key = house.at(house.where('KezekData', house.bucketKey()));
+  expect([house.table('Queue'), house.table('People')].map((table) => house.keyOf(table))).not.toContain(key);
+  const [, use, ...others] = key.properties.KeyPolicy.Statement;
+  expect(others).toStrictEqual([]);
+  expect(use.Action).toStrictEqual(['kms:Decrypt', 'kms:GenerateDataKey']);
+  expect(use.Condition.StringEquals).toHaveProperty('kms:ViaService');
+});
+
 test('an IIN becomes a key through an HMAC key that is never rotated', () => {
   data.hasResourceProperties('AWS::KMS::Key', {
     KeySpec: 'HMAC_256',

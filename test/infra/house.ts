@@ -89,6 +89,18 @@ export class House {
     return this.only(this.ofType('AWS::DynamoDB::Table').filter(({ id }) => id.startsWith(name)));
   }
 
+  /** The bucket of the documents in personal files. */
+  bucket(): Resource {
+    return this.only(this.ofType('AWS::S3::Bucket'));
+  }
+
+  /** The key that a bucket encrypts with, as the template names it. */
+  bucketKey(): unknown {
+    const [{ ServerSideEncryptionByDefault }] =
+      this.bucket().properties.BucketEncryption.ServerSideEncryptionConfiguration;
+    return ServerSideEncryptionByDefault.KMSMasterKeyID;
+  }
+
   /** The Lambda of a function by its name. */
   lambda(name: string): Resource {
     return this.only(

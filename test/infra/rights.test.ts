@@ -92,6 +92,24 @@ test('only verify-timeline may scan a table: that of the queue, in which it may 
   expect(whoMay(['dynamodb:Scan'], people)).toStrictEqual([]);
 });
 
+test('FIL-1 · only the API may put a document into the bucket and hand one out; nobody may delete or list more than what is there', () => {
+  const bucket = house.address(house.bucket());
+  const objects = `${bucket}/*`;
+  const key = house.address(house.at(house.where('KezekData', house.bucketKey())));
+  expect(whoMay(['s3:PutObject', 's3:GetObject', 's3:GetObjectVersion', 's3:ListBucket'], objects)).toStrictEqual([
+    'api',
+  ]);
+  expect(rightsTo('api', objects)).toStrictEqual(['s3:PutObject', 's3:GetObject', 's3:GetObjectVersion']);
+  expect(rightsTo('api', bucket)).toStrictEqual(['s3:ListBucket']);
+  expect(whoMay(['kms:Decrypt', 'kms:GenerateDataKey'], key)).toStrictEqual(['api']);
+  expect(whoIsTold('DOCUMENTS_BUCKET')).toStrictEqual(['api']);
+  for (const { resources, condition } of house.rights('api'))
+    if (resources.includes(key))
+      expect(condition).toStrictEqual({
+        StringEquals: { 'kms:ViaService': { 'Fn::Join': ['', ['s3.', { Ref: 'AWS::Region' }, '.amazonaws.com']] } },
+      });
+});
+
 test('only send-sms and send-waiting-sms may publish to SNS, and to no topic', () => {
   expect(whoMay(['sns:Publish'], '*')).toStrictEqual(['send-sms', 'send-waiting-sms']);
   for (const name of ['send-sms', 'send-waiting-sms']) {
@@ -114,10 +132,10 @@ describe('least privilege', () => {
     expect(statements.flatMap(({ actions }) => actions).filter((action) => action.includes('*'))).toStrictEqual([]);
   });
 
-  test('a wildcard resource is allowed only where AWS knows no narrower one: phone numbers and the list of streams', () => {
+  test('a wildcard resource is allowed only where AWS knows no narrower one: phone numbers, the list of streams, what a bucket will hold', () => {
     const anywhere = statements.filter(({ effect, resources }) => effect === 'Allow' && resources.join().includes('*'));
     expect(new Set(anywhere.flatMap(({ actions }) => actions))).toStrictEqual(
-      new Set(['sns:Publish', 'dynamodb:ListStreams']),
+      new Set(['sns:Publish', 'dynamodb:ListStreams', 's3:PutObject', 's3:GetObject', 's3:GetObjectVersion']),
     );
   });
 

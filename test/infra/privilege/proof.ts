@@ -1,6 +1,6 @@
 import { decide, type Request } from '../../../local/iam/decide.ts';
 import type { Recorded } from '../../../local/iam/policy-gate.ts';
-import type { Body, Statement } from '../../../local/iam/statements.ts';
+import { type Body, type Statement, speaksOf } from '../../../local/iam/statements.ts';
 
 /** The smallest right there is: one action on one resource, as one statement gives it or denies it. */
 export type Grant = { statement: Statement; action: string; resource: string | undefined };
@@ -36,7 +36,7 @@ const withoutTls = (call: Call): Call => ({
 /** What a statement that forbids is there against: calls as they are made but without TLS, or what it names itself. */
 const attemptsAgainst = ({ kind, holder, body }: Statement, calls: readonly Call[]): Call[] => {
   if (body.Effect === 'Allow') return [];
-  if (kind === 'resource') return calls.filter(({ resource }) => resource.resource === holder).map(withoutTls);
+  if (kind === 'resource') return calls.filter(({ resource }) => speaksOf(holder, resource.resource)).map(withoutTls);
   return calls
     .filter(({ principal, action }) => principal === holder && list(body.Action).includes(action))
     .flatMap((call) =>
@@ -57,7 +57,7 @@ const changedBy = (all: readonly Statement[], without: readonly Statement[], cal
 /** The calls that a statement has a say in: those of its holder, and the attempts that it is there against. */
 const callsOf = (statement: Statement, made: readonly Call[]): Call[] => {
   const { holder } = statement;
-  const own = made.filter(({ principal, resource }) => principal === holder || resource.resource === holder);
+  const own = made.filter(({ principal, resource }) => principal === holder || speaksOf(holder, resource.resource));
   return [...own, ...attemptsAgainst(statement, own)];
 };
 
