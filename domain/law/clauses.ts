@@ -68,6 +68,7 @@ const clauses = {
   'ADM-4': settings(undefined, '263/2 cl.13(4)', '263/3 cl.15(3)'),
   'ADM-5': '263/1 cl.11',
   'ADM-6': settings('263/1 cl.13(4)', '230 cl.13-5; 263/2 cl.13(6)', '263/3 cl.15(6)'),
+  'FIL-1': settings('230 annex 3; 263/1 cl.8', '230 cl.23(2)', '230 annex 3; 263/3 cl.9', '230 annex 3'),
   'LEA-1': '263/1 cl.14, 15',
   'LEA-2': '263/1 cl.17',
   'TRA-1': settings('263/1 cl.16', '263/2 cl.11', undefined, '263/4 cl.17'),

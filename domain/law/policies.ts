@@ -130,6 +130,16 @@ export const leaveAhead: Policy = {
     '263/1 cl.14 bounds a leave by its length alone. Its order is given on the doctor’s conclusion, which does not stay true for long; who plans further ahead loses nothing by an order nearer to the day.',
 };
 
+/** In megabytes, of a million bytes each. */
+export const largestDocument: SilentPoint & { readonly value: number; readonly unit: 'megabytes' } = {
+  does: 'A document in a personal file has at most this size.',
+  value: 20,
+  unit: 'megabytes',
+  norm: 'FIL-1',
+  reason:
+    'A medical card of a hundred pages, scanned so that every stamp can be read, has ten; more is a scan gone wrong.',
+};
+
 export const criminalCaseReview: Policy = {
   does: 'While a criminal case runs the last day of a contract moves to at most this long from today, as often as needed.',
   value: 12,

@@ -29,6 +29,29 @@ export const silentPoints: Readonly<Record<string, SilentPoint>> = {
     reason:
       '230 cl.13-5 speaks of semi-inpatient care; the endings of the other standards know a paid contract, but 263/4 does not.',
   },
+  fileInEverySetting: {
+    norm: 'FIL-1',
+    does: 'A personal file by annex 3 is kept in every setting; outside semi-inpatient care it holds what the standard of the setting makes come together: 263/1 cl.8, 9, 263/3 cl.9, 263/4 cl.3, 4-2, 4-9, 8.',
+    reason:
+      '230 cl.23(2) lists the documents for semi-inpatient care alone, the form of annex 3 names no setting; the lists that order 308 gave the others are repealed. Nothing is asked for that no clause asks for, and nothing is refused for what is missing.',
+  },
+  numberOfTheFile: {
+    norm: 'FIL-1',
+    does: 'The number of a file is that of the row under which the organization first took the person in (annex 2, column 1); who comes again has the same, and after a transfer the file goes on under the number of the organization that received them.',
+    reason:
+      'The form has a number and the text does not say whose. A file that is there is continued, so its number stays; two organizations each count their own.',
+  },
+  documentsAreUploaded: {
+    norm: 'FIL-1',
+    does: 'A document in a file is a PDF, a JPEG or a PNG, and counts as there only after what came was seen to be what was announced.',
+    reason: 'The text knows paper alone. These three are what scanners make, and every office can open them.',
+  },
+  fileOfTemporaryStay: {
+    norm: 'FIL-1',
+    does: 'Of temporary stay nobody but the organization sees a file; of any other, the authority of the region sees what is in it and what is missing, and no document.',
+    reason:
+      'Victims of violence and trafficking are sheltered among others (263/4 cl.4-10): if their files alone were closed, that would tell who they are. Oversight needs to know that a document is there, not to read a diagnosis.',
+  },
   lateChoice: {
     norm: 'CHO-2',
     does: 'A choice made after its term counts; the decision stays valid and the department gets a task.',

@@ -45,6 +45,7 @@ export type Limit = Edition & {
     | 'months-of-age'
     | 'times'
     | 'square-metres'
+    | 'megabytes'
     | 'places'
     | 'hours'
     | 'hour-of-day'

@@ -4,12 +4,14 @@ import { filing } from './refusals-filing.ts';
 import { office } from './refusals-office.ts';
 import { plan } from './refusals-plan.ts';
 import { queue } from './refusals-queue.ts';
+import { records } from './refusals-records.ts';
 import { service } from './refusals-service.ts';
 import { signature } from './refusals-signature.ts';
 import { stay } from './refusals-stay.ts';
 import type { Sentence } from './sentence.ts';
 
 const sentences = { ...filing, ...queue, ...stay, ...service, ...office, ...plan, ...signature } as const;
+const sentences = { ...filing, ...queue, ...stay, ...service, ...office, ...records, ...signature } as const;
 
 /** The stable names of refusals: a refusal without a sentence to explain it does not compile. */
 export type RefusalCode = keyof typeof sentences;

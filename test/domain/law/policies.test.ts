@@ -35,6 +35,7 @@ describe('what the product does where the law is silent', () => {
       answerStillWaiting: { value: 10, unit: 'calendar-days', norm: 'SMS-6' },
       stillWaitingTask: { value: 10, unit: 'working-days', norm: 'SMS-6' },
       agreeTransferTask: { value: 3, unit: 'working-days', norm: 'TRA-1' },
+      largestDocument: { value: 20, unit: 'megabytes', norm: 'FIL-1' },
       officeReminder: { value: 1, unit: 'working-days', norm: 'MON-3' },
       smsWindow: { value: { from: '09:00', until: '21:00' }, norm: 'SMS-5' },
       remindersAt: { value: '09:00', norm: 'SMS-4' },
