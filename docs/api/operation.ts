@@ -18,12 +18,13 @@ export const mayCall = ({ action }: Pick<Endpoint, 'action'>) =>
         ...scopes[scope],
       }));
 
-type Place = { method: 'GET' | 'POST'; path: string; segments: readonly string[] };
+type Place = { method: 'GET' | 'POST'; path: string; segments: readonly string[]; names: readonly string[] };
 
-/** `POST /v1/stays/{id}/leave`: the method, the path, and what of it tells routes apart. */
+/** `POST /v1/stays/{id}/leave`: the method, the path, what of it tells routes apart, and which ids it names. */
 export const placeOf = (key: string): Place => {
   const [method, path = ''] = key.split(' ') as [Place['method'], string];
-  return { method, path, segments: path.split('/').slice(2) };
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  return { method, path, segments: path.split('/').slice(2), names };
 };
 
 const pascal = (text: string): string => text.replace(/(?:^|[-.])(.)/g, (_, letter: string) => letter.toUpperCase());
@@ -38,18 +39,17 @@ const operationIdOf = (key: string, { action }: Pick<Endpoint, 'action'>): strin
 };
 
 /** With which statuses a route refuses. */
-const refusalsOf = ({ method, path }: Place, { action, inCase, page }: Endpoint): Refused[] => {
+const refusalsOf = ({ method, path, names }: Place, { action, inCase, page }: Endpoint): Refused[] => {
   const changes = method === 'POST';
-  const withId = path.includes('{id}');
   const known = action !== undefined;
   const when: [boolean, Refused][] = [
     [true, 400],
     [known, 401],
     [known, 403],
     // An application may name an organization in its body.
-    [withId || action === 'fileApplication', 404],
+    [names.length > 0 || action === 'fileApplication', 404],
     [action === 'seeJournal' || page !== undefined, 406],
-    [changes || path.endsWith('/position'), 409],
+    [changes || path.endsWith('/position') || action === 'seeTransferAct', 409],
     [inCase === true, 412],
     [changes, 413],
     [true, 414],
@@ -111,9 +111,7 @@ export const operationOf = async (key: EndpointKey): Promise<ZodOpenApiOperation
     summary,
     ...(action === undefined ? { security: [] } : { description: inWords(endpoint) }),
     requestParams: {
-      ...(place.path.includes('{id}') && {
-        path: z.object(Object.fromEntries([...place.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, id]))),
-      }),
+      ...(place.names.length > 0 && { path: z.object(Object.fromEntries(place.names.map((name) => [name, id]))) }),
       ...(query && { query }),
       header: z.object(headersOf(key)),
     },

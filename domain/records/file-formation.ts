@@ -1,5 +1,5 @@
 import type { LegalDate } from '../law/time.ts';
-import type { Journal, JournalRow } from './journal.ts';
+import { type Journal, type JournalRow, lastDay } from './journal.ts';
 
 /** How the personal file of somebody came to be in an organization. */
 export type Formation = {
@@ -18,6 +18,9 @@ export type Formation = {
 type Admitted = { applicationId: string; row: JournalRow & { admitted: NonNullable<JournalRow['admitted']> } };
 
 const isAdmitted = (row: JournalRow): row is Admitted['row'] => row.admitted !== undefined;
+
+/** By the day that somebody was taken in; of one day, who had left again before who stays. */
+const turnOf = ({ row }: Admitted): string => `${row.admitted.date} ${lastDay(row) ?? 'open'}`;
 
 /** The organization whose journal leads to this row by a transfer. */
 const senderTo = ({ rows }: Journal, row: JournalRow): string | undefined => {
@@ -39,7 +42,7 @@ export const formationOf = (
   const here = journals
     .flatMap(({ applicationId: of, rows }) => rows.map((row) => ({ applicationId: of, row })))
     .filter((one): one is Admitted => one.row.organizationId === organizationId && isAdmitted(one.row))
-    .toSorted((one, other) => (one.row.admitted.date < other.row.admitted.date ? -1 : 1));
+    .toSorted((one, other) => (turnOf(one) < turnOf(other) ? -1 : 1));
   const [first] = here;
   const last = here.findLast((one) => one.applicationId === applicationId);
   const journal = journals.find((one) => one.applicationId === applicationId);

@@ -7,6 +7,7 @@ import type { DocumentType } from './upload.ts';
 
 /** A document that lies in the bucket and was seen to be what it was said to be. */
 export type Received = {
+  stayId: string;
   documentId: string;
   kind: FileDocumentKind;
   type: DocumentType;

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import * as answers from './answers.ts';
+import { documentAnnounced, documentLink, documentReceived, personalFile, transferAct } from './file.ts';
 import * as forms from './forms.ts';
 import { journal } from './journal.ts';
 import { monitoringEntered, monitoringJournal } from './monitoring.ts';
@@ -51,6 +52,11 @@ export const answered = {
   'GET /v1/forms': { 200: forms.formList },
   'GET /v1/forms/{id}': { 200: forms.formSchema },
   'POST /v1/forms/{id}/print': { 200: forms.page },
+  'GET /v1/stays/{id}/file': { 200: personalFile },
+  'GET /v1/stays/{id}/transfer-act': { 200: transferAct },
+  'POST /v1/stays/{id}/documents': { 201: documentAnnounced },
+  'POST /v1/stays/{id}/documents/{documentId}/received': { 200: documentReceived },
+  'GET /v1/stays/{id}/documents/{documentId}': { 200: documentLink },
   'GET /v1/obligations': { 200: answers.obligations },
   'POST /v1/obligations/{id}/done': { 200: answers.obligationDone },
   'GET /v1/me': { 200: answers.themself },

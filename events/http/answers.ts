@@ -4,6 +4,7 @@ import { dutyKind, laterDutyKinds } from '../published/fact.ts';
 import { checked, described } from '../schema.ts';
 import { address, personName } from './bodies/person.ts';
 import { licence, localizedName, organizationKind } from './bodies.ts';
+import { fileDocument } from './file.ts';
 import { monitoringJournal } from './monitoring.ts';
 import { next } from './paging.ts';
 import { plans } from './plan.ts';
@@ -209,10 +210,20 @@ export const transferred = z.object({
 
 /** What a person is read for. There is no other reason to read one. */
 export const readingPurpose = described(
-  z.enum(['own-data', 'number-confirmed', 'paid-stay', 'journal', 'individual-plan', 'monitoring', 'form']),
+  z.enum([
+    'own-data',
+    'number-confirmed',
+    'paid-stay',
+    'journal',
+    'individual-plan',
+    'monitoring',
+    'form',
+    'personal-file',
+    'document',
+  ]),
   {
     description:
-      'What for: their own export, a number said to be right now, a stay by contract, the journal of an organization, an individual plan, its monitoring, a form of their case',
+      'What for: their own export, a number said to be right now, a stay by contract, the journal of an organization, an individual plan, its monitoring, a form of their case, their file there, one document of it',
   },
 );
 
@@ -265,6 +276,7 @@ export const themself = described(
     records: described(z.array(z.object({ ...plans.shape, entries: monitoringJournal.shape.entries })), {
       description: 'Their individual plans and the monitoring of them, by stay',
     }),
+    documents: described(z.array(fileDocument), { description: 'Those in their files, the newest first' }),
     readings: described(z.array(z.object({ at: instant, by: actor, purpose: readingPurpose })), {
       description: `Who has read their data, the newest first: at most ${told.readings}. This one is among them`,
     }),

@@ -34,6 +34,17 @@ export const scopes = {
   },
   'chosen-here': { of: ['organization'], foreign: 404, means: 'the application chose this organization' },
   'stay-here': { of: ['organization'], foreign: 404, means: 'the recipient stays in this organization' },
+  'handover-here': {
+    of: ['organization'],
+    foreign: 404,
+    means: 'the recipient stays in this organization, or was transferred from it last',
+  },
+  'file-in-region': {
+    of: ['authority'],
+    foreign: 404,
+    means:
+      'the region of the organization that the recipient stays in; of temporary stay nobody but the organization, for a file may be a victim’s',
+  },
   'case-in-region': {
     of: ['authority'],
     foreign: 404,
@@ -88,6 +99,12 @@ export const authority = {
   discharge: { organization: 'stay-here' },
   // What is planned with somebody, and how they fare, is between them and those who serve them.
   seePlan: { citizen: 'own-case', organization: 'stay-here' },
+  // The authority sees what is in a file and what is missing, and no document.
+  seeFile: { organization: 'stay-here', authority: 'file-in-region' },
+  seeTransferAct: { organization: 'handover-here' },
+  announceDocument: { organization: 'stay-here' },
+  receiveDocument: { organization: 'stay-here' },
+  seeDocument: { organization: 'stay-here' },
   fileApplication: { department: 'files-here' },
   seeApplication: {
     citizen: 'own-case',

@@ -8,6 +8,7 @@ import { address, phone, recipient } from './bodies/person.ts';
  * its own, so that who takes the event makes no other schema.
  */
 
+export { announceDocument } from './bodies/announce-document.ts';
 export { fileApplication } from './bodies/file-application.ts';
 export { makeDecision } from './bodies/make-decision.ts';
 export { recipient } from './bodies/person.ts';
@@ -228,5 +229,7 @@ export const completeObligation = z.object({
 export const printForm = described(z.record(z.string(), z.unknown()), {
   description: 'What is written into the form: fields as `GET /v1/forms/{id}` tells them, all or some',
 });
+/** The path says which. */
+export const receiveDocument = z.object({});
 
 export const stillWaiting = z.object({ phone: z.optional(phone) });

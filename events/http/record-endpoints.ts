@@ -76,4 +76,33 @@ export const recordEndpoints = {
     query: queries.inLanguage,
     page: 'only',
   },
+  'GET /v1/stays/{id}/file': {
+    action: 'seeFile',
+    summary: 'The personal file: its cover, its documents and what is missing (FIL-1, 230 annex 3)',
+    personal: true,
+    page: 'too',
+  },
+  'GET /v1/stays/{id}/transfer-act': {
+    action: 'seeTransferAct',
+    summary: 'The act by which the file is handed over at a transfer, with its inventory (TRA-2)',
+    personal: true,
+    page: 'too',
+  },
+  'POST /v1/stays/{id}/documents': {
+    action: 'announceDocument',
+    summary: 'Ask to upload a document into the file (FIL-1)',
+    body: bodyOf('announceDocument'),
+    inCase: true,
+  },
+  'POST /v1/stays/{id}/documents/{documentId}/received': {
+    action: 'receiveDocument',
+    summary: 'Say that a document was uploaded: it is looked at, and counts from then on (FIL-1)',
+    body: bodyOf('receiveDocument'),
+    inCase: true,
+  },
+  'GET /v1/stays/{id}/documents/{documentId}': {
+    action: 'seeDocument',
+    summary: 'A document of the file: an address to fetch it from within minutes (FIL-1)',
+    personal: true,
+  },
 } as const satisfies Record<`${'GET' | 'POST'} /v1/${string}`, Endpoint>;

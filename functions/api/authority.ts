@@ -59,6 +59,10 @@ const stands: { [S in Judged]: Judge<S> } = {
   // TMP-1: where somebody applied they may see the case; to act on it is for the organization that was chosen.
   'chosen-here': ({ caller: { organizationId } }, { application }) => application?.organizationId === organizationId,
   'stay-here': ({ caller: { organizationId } }, { application }) => application?.organizationId === organizationId,
+  'handover-here': ({ caller: { organizationId } }, { application }) =>
+    [application?.organizationId, application?.stay?.left?.at(-1)].includes(organizationId),
+  'file-in-region': ({ caller: { regionId } }, { application }) =>
+    application?.setting !== 'temporary-stay' && (application?.placeRegionId ?? application?.regionId) === regionId,
   'case-in-region': ({ caller: { regionId } }, { application }) =>
     [
       application?.regionId,

@@ -129,7 +129,7 @@ export const jsonOf = ({ body, contentType }: Request): unknown => {
   }
 };
 
-/** @throws BadRequest `invalid-id` */
+/** What the path names; of several ids, that of this name. @throws BadRequest `invalid-id` */
 export const idParam = (request: Request, name = 'id'): string => {
   const { [name]: id } = request.params;
   if (!id || !/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/.test(id))

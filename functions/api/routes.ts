@@ -1,12 +1,12 @@
 import { type EndpointKey, endpoints } from '../../events/http/endpoints.ts';
 import { whenAsked } from '../../events/when-asked.ts';
-import type { KnownPersonDeps } from '../shared/compose.ts';
+import type { FileDeps } from '../shared/compose.ts';
 import type { Obligations } from '../shared/store/obligations.ts';
 import type { Places } from '../shared/store/places.ts';
 import type { HttpHandler } from './route.ts';
 import type { SigningDeps } from './signed.ts';
 
-type ApiDeps = KnownPersonDeps & SigningDeps & { places: Places; obligations: Obligations };
+type ApiDeps = FileDeps & SigningDeps & { places: Places; obligations: Obligations };
 
 /** Imported when a route of theirs is first called: a start needs none of them, and most functions live for few kinds of calls. */
 export const groups = {
@@ -17,6 +17,8 @@ export const groups = {
   plans: whenAsked(async () => (await import('./routes/plans.ts')).planRoutes),
   stays: whenAsked(async () => (await import('./routes/stays.ts')).stayRoutes),
   forms: whenAsked(async () => (await import('./routes/forms.ts')).formRoutes),
+  file: whenAsked(async () => (await import('./routes/file.ts')).fileRoutes),
+  documents: whenAsked(async () => (await import('./routes/documents.ts')).documentRoutes),
   offices: whenAsked(async () => (await import('./routes/offices.ts')).officeRoutes),
   me: whenAsked(async () => (await import('./routes/me.ts')).meRoutes),
 };
@@ -69,6 +71,11 @@ const groupOf: { readonly [K in EndpointKey]: Serving<K> } = {
   'GET /v1/forms': 'forms',
   'GET /v1/forms/{id}': 'forms',
   'POST /v1/forms/{id}/print': 'forms',
+  'GET /v1/stays/{id}/file': 'file',
+  'GET /v1/stays/{id}/transfer-act': 'file',
+  'POST /v1/stays/{id}/documents': 'documents',
+  'POST /v1/stays/{id}/documents/{documentId}/received': 'documents',
+  'GET /v1/stays/{id}/documents/{documentId}': 'documents',
   'GET /v1/obligations': 'offices',
   'POST /v1/obligations/{id}/done': 'offices',
   'GET /v1/me': 'me',

@@ -2,7 +2,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { SNSClient } from '@aws-sdk/client-sns';
 import type { Calendar } from '../../domain/law/calendar.ts';
+import { whenAsked } from '../../events/when-asked.ts';
 import { documents, once } from './clients.ts';
+import type { DocumentBucket } from './documents/bucket.ts';
 import { type Env, readEnv } from './env.ts';
 import { createIinKeys, type IinKeys } from './iin.ts';
 import { createSender } from './messages/sender.ts';
@@ -23,6 +25,9 @@ export type PersonDeps = Deps & { iinKeys: IinKeys };
 
 /** What a route needs that rests on what is known of a person. */
 export type KnownPersonDeps = PersonDeps & { people: People };
+
+/** What a route needs that hands documents over. The bucket is asked for by few calls, and no start makes its client. */
+export type FileDeps = KnownPersonDeps & { bucket: () => Promise<DocumentBucket> };
 
 const needed = <T>(value: T | undefined, name: string): T => {
   if (value === undefined) throw new Error(`The environment variable ${name} is missing.`);
@@ -87,5 +92,8 @@ export const composeApiDeps = (
     places: createPlaces(client, deps.store),
     obligations: createObligations(client, deps.store),
     signatures,
+    bucket: whenAsked(async () =>
+      (await import('./documents/bucket.ts')).createBucket(needed(env.documentsBucket, 'DOCUMENTS_BUCKET')),
+    ),
   };
 };

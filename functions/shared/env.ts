@@ -23,10 +23,17 @@ const schema = z.object({
   QUEUE_TABLE: name,
   PEOPLE_TABLE: z.optional(name),
   IIN_KEY_ID: z.optional(name),
+  DOCUMENTS_BUCKET: z.optional(name),
   DAYS_OFF_TRANSFERS: z._default(transfers, []),
 });
 
-export type Env = { queueTable: string; peopleTable?: string; iinKeyId?: string; calendar: Calendar };
+export type Env = {
+  queueTable: string;
+  peopleTable?: string;
+  iinKeyId?: string;
+  documentsBucket?: string;
+  calendar: Calendar;
+};
 
 /**
  * The environment a function was deployed with, read once at its cold start. A name that is missing or a transfer of
@@ -38,6 +45,7 @@ export const readEnv = (variables: Record<string, string | undefined> = process.
     queueTable: env.QUEUE_TABLE,
     ...(env.PEOPLE_TABLE && { peopleTable: env.PEOPLE_TABLE }),
     ...(env.IIN_KEY_ID && { iinKeyId: env.IIN_KEY_ID }),
+    ...(env.DOCUMENTS_BUCKET && { documentsBucket: env.DOCUMENTS_BUCKET }),
     calendar: calendarWith(env.DAYS_OFF_TRANSFERS),
   };
 };

@@ -128,6 +128,9 @@ describe('the OpenAPI document', () => {
     'GET /v1/stays/{id}/plan',
     'GET /v1/stays/{id}/monitoring',
     'GET /v1/applications/{id}/forms/{formId}',
+    'GET /v1/stays/{id}/file',
+    'GET /v1/stays/{id}/transfer-act',
+    'GET /v1/stays/{id}/documents/{documentId}',
   ];
   const inCase = /^POST \/v1\/(?:(?:applications|stays)\/\{id\}\/|organizations\/\{id\}\/admissions$)/;
 

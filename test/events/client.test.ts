@@ -133,7 +133,9 @@ describe('what is answered', () => {
   test('what is read comes with its tag, and what shows a person without one', async () => {
     const { baseUrl } = await serving(
       { body: { entries: [] }, etag: '"1-a"' },
-      { body: { applications: [], represented: [], further: [], remarks: [], records: [], readings: [] } },
+      {
+        body: { applications: [], represented: [], further: [], remarks: [], records: [], documents: [], readings: [] },
+      },
     );
     const client = createClient({ baseUrl });
     const queue = await client.call('GET /v1/organizations/{id}/queue', queueOf);

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { assertAcceptsJson, preferred } from '../../functions/api/accept.ts';
-import type { Request } from '../../functions/api/request.ts';
 
-const asked = (accept?: string) => () => assertAcceptsJson({ accept } as Request);
+const asked = (accept?: string) => () => assertAcceptsJson({ accept });
 
 test.each([
   undefined,

@@ -71,13 +71,14 @@ describe.each(Object.entries<Endpoint>(endpoints))('%s', (key, endpoint) => {
   const judge = async (input: Partial<ApiCall>, due?: Due): Promise<void> => {
     inputs += 1;
     const [id] = ids;
-    const second = key.includes('{formId}') ? { formId: 'inpatient-application' } : {};
+    const [documentId = ''] = seeded.ids.documents;
     const call = {
       key,
       claims: callers[0],
+      documentId,
+      formId: 'inpatient-application',
       ...(id && { id }),
       ...(endpoint.body && { body: '{}' }),
-      ...second,
       ...input,
     };
     const { status, headers, body } = await api.call(call);

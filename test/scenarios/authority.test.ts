@@ -4,7 +4,7 @@ import { type EndpointKey, endpoints } from '../../events/http/endpoints.ts';
 import type { Bearer } from '../../local/identity.ts';
 import { expected } from '../support/authority.ts';
 import { iinOf } from '../support/iin.ts';
-import { registerThere, type Target, targetsIn, there } from '../support/targets.ts';
+import { pathOn, registerThere, type Target, targetsIn, there } from '../support/targets.ts';
 import { type Recipient, startWorld } from '../support/world.ts';
 
 type World = Awaited<ReturnType<typeof startWorld>>;
@@ -44,15 +44,13 @@ const scopeless = (role: Role) => ({ role }) as Bearer;
 let tried = 0;
 
 /** Calls a route on its target; a refusal always says by a code why. */
-const caller =
-  (world: World) =>
-  async (bearer: Bearer | undefined, key: EndpointKey, { id = '', formId = '', body }: Target) => {
-    tried += 1;
-    const [method, path = ''] = key.split(' ') as ['GET' | 'POST', string];
-    const answer = await world.call(bearer, method, path.replace('{id}', id).replace('{formId}', formId), body);
-    if (answer.status >= 400) expect(answer.body.code, JSON.stringify(answer.body)).toMatch(/^[a-z-]+$/);
-    return answer;
-  };
+const caller = (world: World) => async (bearer: Bearer | undefined, key: EndpointKey, target: Target) => {
+  tried += 1;
+  const [method] = key.split(' ') as ['GET' | 'POST', string];
+  const answer = await world.call(bearer, method, pathOn(key, target), target.body);
+  if (answer.status >= 400) expect(answer.body.code, JSON.stringify(answer.body)).toMatch(/^[a-z-]+$/);
+  return answer;
+};
 
 afterAll(() => console.log(`The role matrix: ${keys.length} routes, ${tried} calls.`));
 

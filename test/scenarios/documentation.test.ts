@@ -21,7 +21,7 @@ test('the documentation is served to anybody, and not sent again to who has it',
   // What the document says is there is there: without a token everything else asks for one.
   for (const [path, methods] of Object.entries(openapi.paths) as [string, Record<string, { security?: [] }>][])
     for (const [method, { security }] of Object.entries(methods)) {
-      const { status } = await fetch(`${kezek.baseUrl}${path.replace('{id}', 'survey-act')}`, {
+      const { status } = await fetch(`${kezek.baseUrl}${path.replace('{id}', 'survey-act').replace(/\{\w+\}/g, 'x')}`, {
         method: method.toUpperCase(),
       });
       expect([method, path, status]).toStrictEqual([method, path, security ? 200 : 401]);

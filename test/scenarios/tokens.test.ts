@@ -16,7 +16,7 @@ const now = Date.parse('2025-03-11T09:00:00+05:00');
 const seconds = Math.floor(now / 1000);
 const routes = Object.entries<Endpoint>(endpoints).flatMap(([key, { action }]) => {
   const [method = '', path = ''] = key.split(' ');
-  return action ? [{ key, method, path: path.replace('{id}', 'app-1'), action }] : [];
+  return action ? [{ key, method, path: path.replace(/\{\w+\}/g, 'app-1'), action }] : [];
 });
 
 let kezek: Kezek;

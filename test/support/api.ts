@@ -4,7 +4,13 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { vi } from 'vitest';
 import { createHandler } from '../../functions/api/handler.ts';
 import { composeApiDeps } from '../../functions/shared/compose.ts';
+import type { Resource } from '../../local/assembly/resolve.ts';
 import { listen } from '../../local/http/server.ts';
+import { openGate } from '../../local/iam/gate.ts';
+import { Bucket } from '../../local/s3/bucket.ts';
+import { s3Endpoint } from '../../local/s3/endpoint.ts';
+import { LOCAL_SECRET } from '../../local/s3/signature.ts';
+import { memoryStorage } from '../../local/storage.ts';
 import { calendar } from './given.ts';
 import { faulty, freshTables } from './tables.ts';
 
@@ -14,6 +20,7 @@ export type ApiCall = {
   id?: string;
   /** Of a path with two variables. */
   formId?: string;
+  documentId?: string;
   claims?: Record<string, unknown> | undefined;
   body?: string | Buffer;
   headers?: Record<string, string>;
@@ -31,12 +38,28 @@ const keyService = () =>
     return { status: 200, headers: { 'content-type': 'application/x-amz-json-1.1' }, body: answer };
   });
 
+const documents = {
+  stack: { name: 'KezekData' },
+  logicalId: 'Documents',
+  type: 'AWS::S3::Bucket',
+  name: 'documents',
+  arn: 'arn:aws:s3:::documents',
+  properties: { VersioningConfiguration: { Status: 'Enabled' } },
+} as unknown as Resource;
+
+/** The bucket of the local runtime, to whoever calls. */
+const bucketService = (now: string) => {
+  const buckets = [new Bucket(documents, memoryStorage())];
+  return listen(0, s3Endpoint({ buckets, now: () => Date.parse(now), gate: openGate, roleOf: (key) => key }));
+};
+
 /** The environment of a deployed function. */
-export const speakTo = (endpoints: { dynamodb: string; kms: string; accessKeyId: string }): void => {
+export const speakTo = (endpoints: { dynamodb: string; kms: string; s3?: string; accessKeyId: string }): void => {
   vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', endpoints.dynamodb);
   vi.stubEnv('AWS_ENDPOINT_URL_KMS', endpoints.kms);
+  vi.stubEnv('AWS_ENDPOINT_URL_S3', endpoints.s3);
   vi.stubEnv('AWS_ACCESS_KEY_ID', endpoints.accessKeyId);
-  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'x');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', LOCAL_SECRET);
   vi.stubEnv('AWS_REGION', 'eu-central-1');
   vi.stubEnv('SIGNATURES', 'required');
   vi.stubEnv('SIGNED_ACTS', 'postponement,joining');
@@ -44,7 +67,15 @@ export const speakTo = (endpoints: { dynamodb: string; kms: string; accessKeyId:
 };
 
 export const apiOf = () =>
-  createHandler(composeApiDeps({ queueTable: 'queue', peopleTable: 'people', iinKeyId: 'key', calendar }));
+  createHandler(
+    composeApiDeps({
+      queueTable: 'queue',
+      peopleTable: 'people',
+      iinKeyId: 'key',
+      documentsBucket: documents.name,
+      calendar,
+    }),
+  );
 
 let requests = 0;
 
@@ -52,7 +83,11 @@ let requests = 0;
 export const eventOf = (call: ApiCall, now: string): APIGatewayProxyEventV2WithJWTAuthorizer => {
   requests += 1;
   const [method = '', pattern = ''] = call.key.split(' ');
-  const path = pattern.replace('{id}', encodeURIComponent(call.id ?? '')).replace('{formId}', call.formId ?? '');
+  const names = [...pattern.matchAll(/\{(id|formId|documentId)\}/g)].map(
+    ([, name]) => name as 'id' | 'formId' | 'documentId',
+  );
+  const pathParameters = Object.fromEntries(names.map((name) => [name, call[name] ?? '']));
+  const path = pattern.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(pathParameters[name] ?? ''));
   const query = call.query ?? '';
   const bytes = Buffer.isBuffer(call.body);
   const joined = new Map<string, string>();
@@ -65,9 +100,7 @@ export const eventOf = (call: ApiCall, now: string): APIGatewayProxyEventV2WithJ
     rawQueryString: query,
     headers: { 'content-type': 'application/json', ...call.headers },
     ...(query !== '' && { queryStringParameters: Object.fromEntries(joined) }),
-    ...(call.id !== undefined && {
-      pathParameters: { id: call.id, ...(call.formId !== undefined && { formId: call.formId }) },
-    }),
+    ...(call.id !== undefined && { pathParameters }),
     requestContext: {
       http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: '' },
       requestId: `request-${requests}`,
@@ -84,8 +117,9 @@ const writing = ['Put', 'Update', 'Delete', 'BatchWrite', 'TransactWrite'].map((
 /** The API's whole handler, composed as it is deployed, on tables of its own. */
 export const startApi = async (now: string) => {
   const { endpoint, accessKeyId, names } = await freshTables();
-  const keys = await keyService();
-  speakTo({ dynamodb: endpoint, kms: `http://127.0.0.1:${keys.port}`, accessKeyId });
+  const [keys, bucket] = await Promise.all([keyService(), bucketService(now)]);
+  const [kms, s3] = [keys, bucket].map(({ port }) => `http://127.0.0.1:${port}`) as [string, string];
+  speakTo({ dynamodb: endpoint, kms, s3, accessKeyId });
   const sent = vi.spyOn(DynamoDBDocumentClient.prototype, 'send');
   const handler = apiOf();
   const { client } = faulty(endpoint, accessKeyId);
@@ -120,7 +154,7 @@ export const startApi = async (now: string) => {
     stop: async (): Promise<void> => {
       sent.mockRestore();
       vi.unstubAllEnvs();
-      await keys.close();
+      await Promise.all([keys.close(), bucket.close()]);
     },
   };
 };

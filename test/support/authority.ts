@@ -62,6 +62,11 @@ export const expected: Record<EndpointKey, Record<Role, Expected> | 'anyone'> = 
   'GET /v1/forms': 'anyone',
   'GET /v1/forms/{id}': 'anyone',
   'POST /v1/forms/{id}/print': row('200/200', '200/200', '200/200', '200/200'),
+  'GET /v1/stays/{id}/file': row('no', 'no', '200/404', '200/404'),
+  'GET /v1/stays/{id}/transfer-act': stays,
+  'POST /v1/stays/{id}/documents': row('no', 'no', '201/404', 'no'),
+  'POST /v1/stays/{id}/documents/{documentId}/received': stays,
+  'GET /v1/stays/{id}/documents/{documentId}': stays,
   // Everybody is shown what is theirs: a stranger their own, which is nothing of this.
   'GET /v1/obligations': row('no', '200/200', '200/200', '200/200'),
   'POST /v1/obligations/{id}/done': row('no', '200/404', '200/404', '200/404'),

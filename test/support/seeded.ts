@@ -1,6 +1,7 @@
 import type { ApiCall, startApi } from './api.ts';
 import { mark, type Plausible } from './arbitrary-json.ts';
 import { iinOf } from './iin.ts';
+import { put } from './upload.ts';
 
 type Api = Awaited<ReturnType<typeof startApi>>;
 type Claims = Record<string, unknown>;
@@ -87,8 +88,21 @@ export const seed = async (api: Api) => {
     return { applicationId, stayId: String(stayId) };
   };
 
+  /** A document in the file of a stay, uploaded and looked at. */
+  const receive = async (stayId: string): Promise<string> => {
+    const bytes = Buffer.from('%PDF-1.7 of nobody');
+    const announced = { kind: 'medical-card', type: 'application/pdf', size: bytes.length };
+    const answer = await done('POST /v1/stays/{id}/documents', own, announced, stayId);
+    const { documentId, upload } = answer as unknown as { documentId: string; upload: Parameters<typeof put>[0] };
+    await put(upload, bytes);
+    const key = 'POST /v1/stays/{id}/documents/{documentId}/received';
+    await api.call({ key, claims: own, body: '{}', id: stayId, documentId });
+    return documentId;
+  };
+
   const cases = [await file(), await file(), await grant(), await choose(full), await choose(open), await choose(open)];
   const stays = [await admit(), await admit(), await admit()];
+  const documents = [await receive(String(stays[0]?.stayId))];
   const listed = await api.call({ key: 'GET /v1/obligations', claims: department });
   const { obligations } = JSON.parse(listed.body) as { obligations: { obligationId: string }[] };
 
@@ -97,6 +111,7 @@ export const seed = async (api: Api) => {
     applications: [...cases, ...stays.map(({ applicationId }) => applicationId)],
     stays: stays.map(({ stayId }) => stayId),
     forms: ['survey-act', 'inpatient-application'],
+    documents,
     obligations: obligations.map(({ obligationId }) => obligationId),
   };
   const ofWhom = (number: number) => ({ role: 'citizen', iin: iinOf(number) });
@@ -130,6 +145,9 @@ export const seed = async (api: Api) => {
     supportedLivingPlaces: [6],
     bedroomArea: [5000],
     documents: [application(1).documents],
+    kind: ['medical-card', 'medical-card', 'permanent', 'temporary'],
+    type: ['application/pdf', 'image/png'],
+    size: [1, 1000, 30_000_000],
     birthDate: ['1950-01-02', '1950-01-02', '1950-01-02', '2010-01-02'],
     registeredOn: ['2023-01-01'],
     validFrom: ['2023-01-01'],

@@ -6,7 +6,18 @@ import type { Recipient, startWorld } from './world.ts';
 type World = Awaited<ReturnType<typeof startWorld>>;
 
 /** What one call of a route needs to succeed: what it acts on, its body, and to whom that belongs. */
-export type Target = { id?: string; formId?: string; body?: object; recipient?: Recipient; organizationId?: string };
+export type Target = {
+  id?: string;
+  documentId?: string;
+  formId?: string;
+  body?: object;
+  recipient?: Recipient;
+  organizationId?: string;
+};
+
+/** The path of a route on its target. */
+export const pathOn = (key: EndpointKey, { id = '', documentId = '', formId = '' }: Target): string =>
+  key.slice(key.indexOf('/')).replace('{id}', id).replace('{documentId}', documentId).replace('{formId}', formId);
 
 const roomy = { capacity: 10, occupied: 8, supportedLivingPlaces: 6 };
 const home = { setting: 'home' };
@@ -94,6 +105,13 @@ export const targetsIn = (world: World, whose: Whose = {}) => {
       (one) => one.kind === (kind ?? 'notify-recipient') && one.subject === subject && one.owner.role === role,
     );
     return { ...target, organizationId, id: duty?.obligationId ?? '', body: {} };
+  };
+
+  const announced = async (upload = true): Promise<Target> => {
+    const target = await admitted();
+    const { id = '', organizationId = '' } = target;
+    const documentId = await world.announce(organizationId, id, { upload });
+    return { ...target, documentId, body: {} };
   };
 
   const make: Record<EndpointKey, (role: Role) => Promise<Target>> = {
@@ -187,6 +205,24 @@ export const targetsIn = (world: World, whose: Whose = {}) => {
     'GET /v1/forms': async () => ({}),
     'GET /v1/forms/{id}': async () => ({ id: 'survey-act' }),
     'POST /v1/forms/{id}/print': async () => ({ id: 'survey-act', body: {} }),
+    'GET /v1/stays/{id}/file': () => admitted(),
+    'GET /v1/stays/{id}/transfer-act': async () => {
+      const target = await admitted();
+      return after(target, 'transfer', { toOrganizationId: await registerThere(world) });
+    },
+    'POST /v1/stays/{id}/documents': async () => ({
+      ...(await admitted()),
+      body: { kind: 'medical-card', type: 'application/pdf', size: 1000 },
+    }),
+    'POST /v1/stays/{id}/documents/{documentId}/received': () => announced(),
+    'GET /v1/stays/{id}/documents/{documentId}': async () => {
+      const target = await announced();
+      const { organizationId = '' } = target;
+      const key = 'POST /v1/stays/{id}/documents/{documentId}/received';
+      await world.done(world.organization(organizationId), 'POST', pathOn(key, target), {});
+      const { body: _, ...read } = target;
+      return read;
+    },
     'GET /v1/obligations': granted,
     'POST /v1/obligations/{id}/done': owed,
     'GET /v1/me': filed,

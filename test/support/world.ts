@@ -7,6 +7,7 @@ import { type KezekOptions, startKezek } from '../../local/runtime.ts';
 import { assertDocumented } from './answers.ts';
 import { iinOf } from './iin.ts';
 import { createScan } from './scan.ts';
+import { pdf, put } from './upload.ts';
 
 type Json = Record<string, unknown>;
 export type Answer<T = Json> = { status: number; body: T };
@@ -14,6 +15,8 @@ export type Answer<T = Json> = { status: number; body: T };
 type Obligation = AnswerOf<'GET /v1/obligations'>['body']['obligations'][number];
 
 export type Recipient = { applicationId: string; iin: string; phone: string | undefined };
+
+type Announced = AnswerOf<'POST /v1/stays/{id}/documents'>['body'];
 
 const region = 'Жетісу';
 const departmentId = 'dep-1';
@@ -231,6 +234,18 @@ const drive = (kezek: Kezek, scan: ReturnType<typeof createScan>) => {
         ...body,
       }),
     page,
+    /** Announces a document for the file of a stay and, unless told otherwise, uploads it; nobody has looked at it then. */
+    announce: async (
+      organizationId: string,
+      stayId: string,
+      { upload = true, kind = 'medical-card', bytes = pdf }: { upload?: boolean; kind?: string; bytes?: Buffer } = {},
+    ): Promise<string> => {
+      const body = { kind, type: 'application/pdf', size: bytes.length };
+      const path = `/v1/stays/${stayId}/documents`;
+      const announced = await done<Announced>(organization(organizationId), 'POST', path, body);
+      if (upload) await put(announced.upload, bytes);
+      return announced.documentId;
+    },
     obligationsOf,
     /** An office reports its one open duty of a kind done today. */
     fulfil: async (bearer: Bearer, kind: string, body: Json = {}) => {

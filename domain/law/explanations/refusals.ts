@@ -10,8 +10,16 @@ import { signature } from './refusals-signature.ts';
 import { stay } from './refusals-stay.ts';
 import type { Sentence } from './sentence.ts';
 
-const sentences = { ...filing, ...queue, ...stay, ...service, ...office, ...plan, ...signature } as const;
-const sentences = { ...filing, ...queue, ...stay, ...service, ...office, ...records, ...signature } as const;
+const sentences = {
+  ...filing,
+  ...queue,
+  ...stay,
+  ...service,
+  ...office,
+  ...plan,
+  ...records,
+  ...signature,
+} as const;
 
 /** The stable names of refusals: a refusal without a sentence to explain it does not compile. */
 export type RefusalCode = keyof typeof sentences;

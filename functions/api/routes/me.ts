@@ -2,6 +2,7 @@ import { legalDateOf } from '../../../domain/law/time.ts';
 import { told } from '../../../events/http/told.ts';
 import { ok } from '../../shared/answer.ts';
 import type { KnownPersonDeps } from '../../shared/compose.ts';
+import { receivedIn } from '../../shared/store/people.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { readingOf } from '../reading.ts';
 import { recordsView } from '../records/plan-view.ts';
@@ -46,6 +47,7 @@ export const meRoutes = (deps: KnownPersonDeps) => ({
       further: [...own.older, ...filedWith.older],
       remarks: remarksView(kept?.remarks ?? []),
       records: recordsView(kept?.planSteps ?? [], kept?.monitorings ?? []),
+      documents: (kept?.documents ?? []).flatMap(receivedIn),
       readings: kept?.readings ?? [],
     });
   }),

@@ -253,6 +253,17 @@ export const monitoringRange = (personId: string, stayId?: string) => ({
   pk: `PERSON#${personId}`,
   prefix: stayId === undefined ? 'MONITORING#' : `MONITORING#${stayId}#`,
 });
+/** A document in the personal file of a stay, beside the person: what kind of paper somebody has is theirs. */
+export const documentKey = (personId: string, stayId: string, documentId: string): Key => ({
+  pk: `PERSON#${personId}`,
+  sk: `DOCUMENT#${stayId}#${documentId}`,
+});
+export const documentsRange = (personId: string) => ({ pk: `PERSON#${personId}`, prefix: 'DOCUMENT#' });
+/** The stay and the document of such a key; an id holds no `#`. */
+export const documentOf = ({ sk }: { sk: string }): { stayId: string; documentId: string } => {
+  const [, stayId = '', documentId = ''] = sk.split('#');
+  return { stayId, documentId };
+};
 
 /** That a person was read, beside the person: `cause` is the request, so that one run again leaves one record. */
 export const readingKey = (personId: string, at: string, cause: string): Key => ({

@@ -1,7 +1,8 @@
-import { type DynamoDBDocumentClient, paginateQuery, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, paginateQuery, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
 import type { Instant, LegalDate } from '../../../domain/law/time.ts';
 import type { Person } from '../../../domain/person/person.ts';
+import type { Received } from '../../../domain/records/personal-file.ts';
 import type { Actor } from '../../../domain/vocabulary.ts';
 import type { readingPurpose, remarkKind } from '../../../events/http/answers.ts';
 import type { enterMonitoring } from '../../../events/http/monitoring.ts';
@@ -42,10 +43,27 @@ export type MonitoringEntry = { stayId: string; no: number; on: LegalDate; at: I
 export type Kept = {
   person: Person;
   remarks: KeptRemark[];
+  documents: KeptDocument[];
   readings: ReadingRecord[];
   planSteps: PlanStep[];
   monitorings: MonitoringEntry[];
 };
+/** Which document: of which stay's file. */
+export type DocumentId = { stayId: string; documentId: string };
+
+/**
+ * A document as it was announced for the file of a stay. `received`: the version in the bucket that was looked at; without it nothing is
+ * there that anybody has seen.
+ */
+export type KeptDocument = Omit<Received, 'receivedAt'> & {
+  at: Instant;
+  by: Actor;
+  received?: { at: Instant; by: Actor; version: string };
+};
+
+/** The document as it is told of, when it has come. */
+export const receivedIn = ({ at: _, by: __, received, ...document }: KeptDocument): Received[] =>
+  received ? [{ ...document, receivedAt: received.at }] : [];
 
 type Item = Record<string, unknown>;
 
@@ -58,6 +76,8 @@ const remarkIn = ({ pk: _, sk, ...remark }: Item): KeptRemark =>
 const planStepIn = ({ pk: _, sk: __, ...step }: Item): PlanStep => step as PlanStep;
 
 const monitoringIn = ({ pk: _, sk: __, ...entry }: Item): MonitoringEntry => entry as MonitoringEntry;
+const documentIn = ({ pk: _, sk, ...document }: Item): KeptDocument =>
+  ({ ...document, ...keys.documentOf({ sk: String(sk) }) }) as KeptDocument;
 
 const readingIn = ({ pk: _, sk: __, ...reading }: Item): ReadingRecord => reading as ReadingRecord;
 
@@ -104,16 +124,45 @@ export const createPeople = (client: DynamoDBDocumentClient, table: string) => {
   const person = async (personId: string, reading: Reading): Promise<Person | undefined> =>
     (await persons([personId], reading)).get(personId);
 
+  const documentsOf = async (personId: string): Promise<KeptDocument[]> =>
+    (await lastOf(keys.documentsRange(personId))).map(documentIn);
+
+  /** A document as it stands, shown to nobody. */
+  const announced = async (personId: string, { stayId, documentId }: DocumentId): Promise<KeptDocument | undefined> => {
+    const Key = keys.documentKey(personId, stayId, documentId);
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+    return Item && documentIn(Item);
+  };
+
   return {
     person,
     persons,
+    announced,
+
+    /** A document that is to be handed out; nothing, and no record, of one that nobody has looked at. */
+    document: async (personId: string, of: DocumentId, reading: Reading): Promise<KeptDocument | undefined> => {
+      const found = await announced(personId, of);
+      if (!found?.received) return undefined;
+      await record([personId], reading);
+      return found;
+    },
+
+    /** One person with the documents of all their files; of somebody unknown, and without a record, no document. */
+    withDocuments: async (
+      personId: string,
+      reading: Reading,
+    ): Promise<{ person?: Person; documents: KeptDocument[] }> => {
+      const known = await person(personId, reading);
+      return known ? { person: known, documents: await documentsOf(personId) } : { documents: [] };
+    },
 
     /** All that is kept of one person, this very reading with it; nothing, and no record, of somebody unknown. */
     everythingOf: async (personId: string, reading: Reading): Promise<Kept | undefined> => {
       const known = await person(personId, reading);
       if (!known) return undefined;
-      const [remarks, readings, planSteps, monitorings] = await Promise.all([
+      const [remarks, documents, readings, planSteps, monitorings] = await Promise.all([
         lastOf(keys.remarksRange(personId)),
+        documentsOf(personId),
         lastOf(keys.readingsRange(personId), told.readings),
         lastOf(keys.planStepsRange(personId)),
         lastOf(keys.monitoringRange(personId)),
@@ -121,6 +170,7 @@ export const createPeople = (client: DynamoDBDocumentClient, table: string) => {
       return {
         person: known,
         remarks: remarks.map(remarkIn),
+        documents,
         readings: readings.map(readingIn),
         planSteps: planSteps.map(planStepIn),
         monitorings: monitorings.map(monitoringIn),

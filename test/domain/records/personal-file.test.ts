@@ -121,6 +121,7 @@ describe('the list of documents in a personal file', () => {
 });
 
 const received = (kind: FileDocumentKind, change: Partial<Received> = {}): Received => ({
+  stayId: 'stay-1',
   documentId: `doc-${kind}`,
   kind,
   type: 'application/pdf',

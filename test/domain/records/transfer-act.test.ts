@@ -70,6 +70,7 @@ it('TRA-2 · the inventory names what is in the file, not what is missing, and w
   const timeline = [...stayIn('semi-inpatient', { category: 'persons-with-disability' }), moved];
   const { application } = statesAfter(timeline);
   const scan = (kind: Received['kind'], change: Partial<Received> = {}): Received => ({
+    stayId: 'stay-1',
     documentId: `doc-${kind}`,
     kind,
     type: 'application/pdf',
