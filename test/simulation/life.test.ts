@@ -125,8 +125,11 @@ test('everything that people and offices do comes about in some world', () => {
   expect(names([...came, ...cutOff])).toStrictEqual(names(['begin', ...meant]));
 });
 
+/** The bucket is not among what is simulated, and nothing in a case or a queue follows from a document in it. */
+const isSimulated = (key: string): boolean => !key.includes('/documents');
+
 test('every route of the API is asked, and answered with what was asked for', () => {
-  expect(names(done().map(({ key }) => key))).toStrictEqual(names(Object.keys(endpoints)));
+  expect(names(done().map(({ key }) => key))).toStrictEqual(names(Object.keys(endpoints).filter(isSimulated)));
 });
 
 test('every event from outside is told, and heard', () => {

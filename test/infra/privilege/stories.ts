@@ -58,6 +58,18 @@ const toldFromOutside = async (world: World, house: string, shelter: string): Pr
   await tell('RecipientDied', { eventId: 'died-1', iin: second.iin, diedOn: '2025-03-10' });
 };
 
+/** A document is looked for before it has come, uploaded, looked at and fetched. */
+const filed = async (world: World, house: string, stayId: string): Promise<void> => {
+  const own = world.organization(house);
+  const early = await world.announce(house, stayId, { upload: false });
+  await world.call(own, 'POST', `/v1/stays/${stayId}/documents/${early}/received`, {});
+  const path = `/v1/stays/${stayId}/documents/${await world.announce(house, stayId)}`;
+  await world.done(own, 'POST', `${path}/received`, {});
+  const { url } = await world.done<{ url: string }>(own, 'GET', path);
+  await fetch(url);
+  await world.done(own, 'GET', `/v1/stays/${stayId}/file`);
+};
+
 /** Somebody served by day is taken in round the clock: their other cases end, and the house looks at what it keeps. */
 const takenIn = async (world: World, day: string): Promise<void> => {
   const house = await world.register({ occupied: 2 });
@@ -68,9 +80,10 @@ const takenIn = async (world: World, day: string): Promise<void> => {
   const moved = await world.file({}, samePerson(served));
   await world.decide(moved);
   await world.choose(moved, house);
-  await world.admit(moved, house);
+  const { stayId } = (await world.admit(moved, house)).body;
 
   const own = world.organization(house);
+  await filed(world, house, stayId);
   await world.done(own, 'GET', `/v1/organizations/${house}/journal`);
   await world.done(own, 'GET', `/v1/organizations/${house}/queue`);
   await world.done(world.citizen(served), 'GET', '/v1/me');

@@ -1,12 +1,27 @@
+import type { Application } from '../../../domain/application/application.ts';
 import { read } from './ask.ts';
-import type { Act } from './moment.ts';
+import type { Act, Moment } from './moment.ts';
 import { someone, somewhere } from './pick.ts';
 import { authorityOf, citizenOf, departmentOf, headOf, residentOf } from './who.ts';
 
-/** One of those whose case it is to see. */
+/**
+ * The head looks into the personal file of somebody there, or the authority of the region does; with a transfer, the head wants the act
+ * by which the file goes along.
+ */
+const seeFile = (moment: Moment, { organizationId = '', stay, ...application }: Application): void => {
+  const { setting, regionId, placeRegionId = regionId } = application;
+  const id = stay?.stayId ?? '';
+  const goesAlong = (stay?.transfer ?? stay?.transferredOn) !== undefined;
+  const key = goesAlong && moment.random.percent(70) ? 'GET /v1/stays/{id}/transfer-act' : 'GET /v1/stays/{id}/file';
+  const overseen = !goesAlong && setting !== 'temporary-stay' && moment.random.percent(30);
+  read(moment, overseen ? authorityOf(placeRegionId) : headOf(organizationId), key, { id });
+};
+
+/** One of those whose case it is to see; of somebody who was taken in, it may be the file that is wanted. */
 const seeCase: Act = (moment) => {
   const application = someone(moment, () => true);
   if (!application) return;
+  if (application.stay && application.organizationId && moment.random.percent(40)) return seeFile(moment, application);
   const { applicationId: id, regionId, organizationId } = application;
   const readers = [
     citizenOf(residentOf(moment, application)),
