@@ -1,6 +1,6 @@
 import type { Instant, LegalDate } from './law/time.ts';
 import type { DutyChange, DutyKind, DutyOwner } from './obligation/duty.ts';
-import type { Actor, Blocked, Category, PriorityClass, Setting } from './vocabulary.ts';
+import type { Actor, Blocked, Category, PriorityClass, ServiceKind, Setting, Weekday } from './vocabulary.ts';
 
 /** An individual programme of abilitation and rehabilitation (ISP, ОЖБ); valid to the end of `validTo`. */
 export type Programme = { number: string; settings: Setting[]; validTo: LegalDate };
@@ -150,6 +150,17 @@ type FactData =
   | ({ type: 'LeaveEnded'; on: LegalDate; order: Order } & OfStay)
   | ({ type: 'ServiceSuspended'; from: LegalDate; order: Order } & OfStay)
   | ({ type: 'ServiceResumed'; on: LegalDate; order: Order } & OfStay)
+  | ({
+      type: 'VisitScheduleApproved';
+      order: Order;
+      from: LegalDate;
+      until?: LegalDate;
+      weekdays?: Weekday[];
+      dates?: LegalDate[];
+      services: ServiceKind[];
+    } & OfStay)
+  /** HOM-1: a mark in the record of services, of a visit on a day; who visited, and what was said of it, stays with the person. */
+  | ({ type: 'VisitMarked'; on: LegalDate; services: ServiceKind[] } & OfStay)
   | ({ type: 'StayExtended'; ground: ExtensionGround; until: LegalDate; order: Order } & OfStay)
   | ({ type: 'SupportedLivingBegun'; order: Order } & OfStay)
   | ({ type: 'SupportedLivingEnded'; order: Order } & OfStay)

@@ -54,3 +54,16 @@ export const isVictim = (category: Category): boolean =>
 
 export const isChild = (category: Category): boolean =>
   category === 'children-psychoneurological' || category === 'children-musculoskeletal';
+
+/** The kinds of special social services (230 annex 4). */
+export type ServiceKind =
+  | 'social-household'
+  | 'social-medical'
+  | 'social-psychological'
+  | 'social-pedagogical'
+  | 'social-labour'
+  | 'social-cultural'
+  | 'social-economic'
+  | 'social-legal';
+
+export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';

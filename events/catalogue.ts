@@ -50,6 +50,8 @@ import { supportedLivingEnded } from './published/supported-living-ended.v1.ts';
 import { transferAgreed } from './published/transfer-agreed.v1.ts';
 import { transferDeclined } from './published/transfer-declined.v1.ts';
 import { transferRequested } from './published/transfer-requested.v1.ts';
+import { visitMarked } from './published/visit-marked.v1.ts';
+import { visitScheduleApproved } from './published/visit-schedule-approved.v1.ts';
 
 /** Every event the bus carries from us, by its detail-type: all that leaves the house, and nothing that is not named here. */
 export const published = {
@@ -99,6 +101,8 @@ export const published = {
   StillWaitingConfirmed: stillWaitingConfirmed,
   ObligationReminded: obligationReminded,
   ObligationOverdue: obligationOverdue,
+  VisitScheduleApproved: visitScheduleApproved,
+  VisitMarked: visitMarked,
 };
 
 /** Every event the bus takes from outside, by its detail-type. */

@@ -22,11 +22,13 @@ const dutyKinds = [
   'review-stay',
   'arrange-identity-card',
   'review-complaints',
+  'mark-visit',
 ] as const;
 
 /**
- * Every duty with a term is one of these: the kinds of the contract, and three of ours: `confirm-start` (HOME has no
- * arrival), `review-stay` (a stay, a leave or a contract has reached its last day) and `arrange-identity-card` (INP-AGE).
+ * Every duty with a term is one of these: the kinds of the contract, and four of ours: `confirm-start` (HOME has no
+ * arrival), `review-stay` (a stay, a leave or a contract has reached its last day), `arrange-identity-card` (INP-AGE) and
+ * `mark-visit` (HOM-1).
  */
 export type DutyKind = (typeof dutyKinds)[number];
 

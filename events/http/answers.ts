@@ -25,7 +25,7 @@ const blocked = described(z.enum(['isp-expired', 'contraindications']), {
   description: 'Keeps its place in the queue and is offered none meanwhile (QUE-7, QUE-10)',
 });
 
-/** There are kinds that no event names, of a victim's case or a child's age; who may see the case sees them. */
+/** There are kinds that no event names, of a victim's case, a child's age or a visit; who may see the case sees them. */
 const anyDutyKind = described(
   z.enum([
     ...dutyKind.options,
@@ -34,6 +34,7 @@ const anyDutyKind = described(
     'send-assessment',
     'send-decision',
     'inform-police',
+    'mark-visit',
   ]),
   { id: 'DutyKind' },
 );
@@ -205,9 +206,9 @@ export const transferred = z.object({
 });
 
 /** What a person is read for. There is no other reason to read one. */
-export const readingPurpose = described(z.enum(['own-data', 'number-confirmed', 'paid-stay', 'journal']), {
+export const readingPurpose = described(z.enum(['own-data', 'number-confirmed', 'paid-stay', 'journal', 'visits']), {
   description:
-    'What for: their own export, a number said to be right now, a stay by contract, the journal of an organization',
+    'What for: their own export, a number said to be right now, a stay by contract, the journal of an organization, the record of services at home',
 });
 
 /** What is kept of somebody, as they themselves may have it. */

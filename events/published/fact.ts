@@ -75,6 +75,9 @@ const telling: readonly unknown[] = [
   'arrange-identity-card',
 ];
 
+/** Duties that there were none of when the first version of these events was frozen: a kind more would be another version. */
+const younger: readonly unknown[] = ['mark-visit'];
+
 /** Duties whose last day may be a birthday: the norm would tell that it is one, and the day which. */
 const birthdays: readonly unknown[] = ['arrange-identity-card', 'review-stay'];
 
@@ -95,7 +98,7 @@ const discreet = (value: unknown): unknown => {
     ...(!ofTemporaryStay && !birthday && { norm }),
     // The clauses list the grounds of an ending one by one: a clause is the ground.
     ...(!ofTemporaryStay && !birthday && !('ground' in rest) && { source }),
-    ...(!telling.includes(kind) && { kind, obligationId }),
+    ...(!telling.includes(kind) && !younger.includes(kind) && { kind, obligationId }),
     ...(!birthday && { due }),
   };
 };

@@ -223,7 +223,7 @@ describe('a fact that fits no published schema', () => {
 });
 
 describe('the kinds of duties', () => {
-  it('the published kinds are the core’s own, all but those that tell of a victim or a birthday', () => {
+  it('the published kinds are the core’s own, all but those that tell of a victim or a birthday, or are younger than the events', () => {
     const publishable: readonly string[] = dutyKind.options;
     expect(publishable.filter((kind) => !isDutyKind(kind))).toStrictEqual([]);
     expect(everyDuty.filter((kind) => !publishable.includes(kind))).toStrictEqual([
@@ -231,6 +231,7 @@ describe('the kinds of duties', () => {
       'send-assessment',
       'send-decision',
       'arrange-identity-card',
+      'mark-visit',
     ]);
     expect(publishable).not.toContain('inform-police');
   });

@@ -33,6 +33,7 @@ const lengths: Record<DutyKind, { term?: TermName; policy?: policies.Policy }> =
   'review-stay': {},
   'arrange-identity-card': {},
   'review-complaints': { term: 'complaintsByHead' },
+  'mark-visit': {},
 };
 
 const unitOf = ({ kind, owner }: DutyToSet, setting: Setting, fact: Fact): string | undefined => {
@@ -70,6 +71,7 @@ const onlyWhile: Partial<Record<DutyKind, (state: Application) => boolean>> = {
   'form-recipient-card': ({ stay }) => stay !== undefined,
   'arrange-identity-card': livesThere,
   'review-stay': livesThere,
+  'mark-visit': livesThere,
   'agree-transfer': (state) => livesThere(state) && state.stay?.transfer !== undefined,
   'sign-contract': (state) => state.status === 'offered' || livesThere(state),
 };

@@ -36,6 +36,7 @@ const usualOwner = {
   'review-stay': 'organization',
   'arrange-identity-card': 'organization',
   'review-complaints': 'organization',
+  'mark-visit': 'organization',
 } as const satisfies Record<DutyKind, Role>;
 
 type Told = (by: Day, who: Explanation) => Explanation;
@@ -119,6 +120,12 @@ const toOffices: Readonly<Record<DutyKind, Told>> = {
     say('баланың жеке куәлігін ресімдеуді қамтамасыз етуге', 'обеспечить оформление удостоверения личности ребёнка'),
   ),
   'review-complaints': must(say('шағымдар мен ұсыныстар кітабын қарауға', 'просмотреть книгу жалоб и предложений')),
+  'mark-visit': must(
+    say(
+      'ұсынылған қызметтерді есепке алу журналына осы күнгі бару туралы белгі қоюға',
+      'отметить посещение этого дня в журнале учёта предоставленных услуг',
+    ),
+  ),
 };
 
 /** As much of a duty as its sentence tells; without `owner` the usual one of its kind. */

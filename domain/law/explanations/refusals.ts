@@ -6,9 +6,10 @@ import { queue } from './refusals-queue.ts';
 import { service } from './refusals-service.ts';
 import { signature } from './refusals-signature.ts';
 import { stay } from './refusals-stay.ts';
+import { visits } from './refusals-visits.ts';
 import type { Sentence } from './sentence.ts';
 
-const sentences = { ...filing, ...queue, ...stay, ...service, ...office, ...signature } as const;
+const sentences = { ...filing, ...queue, ...stay, ...service, ...office, ...signature, ...visits } as const;
 
 /** The stable names of refusals: a refusal without a sentence to explain it does not compile. */
 export type RefusalCode = keyof typeof sentences;

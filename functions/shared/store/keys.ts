@@ -167,6 +167,24 @@ export const linkedIdOf = ({ sk }: { sk: string }): string => sk.slice(sk.lastIn
 
 export const stayKey = (id: string): Key => ({ pk: `STAY#${id}`, sk: '#STATE' });
 
+/** What makes the plan of a stay's visits, in the order of the facts that told it (HOM-1). */
+export const visitPlanKey = (stayId: string, version: number): Key => ({
+  pk: stayKey(stayId).pk,
+  sk: `PLAN#${number(version)}`,
+});
+export const visitPlanRange = (stayId: string) => ({ pk: stayKey(stayId).pk, prefix: 'PLAN#' });
+/** A mark of a visit on a day; `version`: the number of its fact. */
+export const visitKey = (stayId: string, on: string, version: number): Key => ({
+  pk: stayKey(stayId).pk,
+  sk: `VISIT#${on}#${number(version)}`,
+});
+/** The marks of visits from a day on, or to the end of another. */
+export const visitsRange = (stayId: string, from: string, to = ''): Range => ({
+  pk: stayKey(stayId).pk,
+  from: `VISIT#${from}`,
+  to: `VISIT#${to}~`,
+});
+
 /** The mark that an event from outside has had its effect. Its id is another system's, and may name a person. */
 export const seenKey = (eventId: string): Key => ({ pk: `SEEN#${digestOf(eventId)}`, sk: '#STATE' });
 

@@ -2,9 +2,10 @@ import type { Act } from './act.ts';
 import { entryActs } from './acts-entry.ts';
 import { officeActs } from './acts-office.ts';
 import { placeActs } from './acts-place.ts';
+import { recordActs } from './acts-records.ts';
 import { stayActs } from './acts-stay.ts';
 
-const allActs = { ...entryActs, ...placeActs, ...stayActs, ...officeActs } satisfies Record<string, Act>;
+const allActs = { ...entryActs, ...placeActs, ...stayActs, ...officeActs, ...recordActs } satisfies Record<string, Act>;
 
 type ActName = keyof typeof allActs;
 
@@ -29,6 +30,8 @@ const weights: Partial<Record<ActName, number>> = {
   comeBack: 2,
   resume: 2,
   transfer: 4,
+  approveVisits: 2,
+  visit: 2,
 };
 
 /** Every act, as often as it is to be tried. */
