@@ -38,7 +38,7 @@ const operationIdOf = (key: string, { action }: Pick<Endpoint, 'action'>): strin
 };
 
 /** With which statuses a route refuses. */
-const refusalsOf = ({ method, path }: Place, { action, inCase }: Endpoint): Refused[] => {
+const refusalsOf = ({ method, path }: Place, { action, inCase, printed }: Endpoint): Refused[] => {
   const changes = method === 'POST';
   const withId = path.includes('{id}');
   const known = action !== undefined;
@@ -48,7 +48,7 @@ const refusalsOf = ({ method, path }: Place, { action, inCase }: Endpoint): Refu
     [known, 403],
     // An application may name an organization in its body.
     [withId || action === 'fileApplication', 404],
-    [action === 'seeJournal', 406],
+    [action === 'seeJournal' || printed === true, 406],
     [changes || path.endsWith('/position'), 409],
     [inCase === true, 412],
     [changes, 413],
@@ -72,7 +72,10 @@ const responsesOf = (key: EndpointKey, place: Place): ZodOpenApiResponsesObject 
     {
       description: answerWords[place.method][status] ?? '',
       ...(isTagged(key) && tagged),
-      content: { 'application/json': { schema } },
+      content: {
+        'application/json': { schema },
+        ...(endpoint.printed && { 'text/html': { schema: { type: 'string' as const } } }),
+      },
     },
   ]);
   const refused = refusalsOf(place, endpoint).map((status) => [String(status), refusedWith[status]]);

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import * as answers from './answers.ts';
 import { journal } from './journal.ts';
+import * as visits from './visits.ts';
 
 /** By status. Whatever is refused is answered by a problem (RFC 9457). */
 export type Answers = Partial<Record<200 | 201 | 202, z.ZodMiniType>>;
@@ -37,6 +38,9 @@ export const answered = {
   'POST /v1/stays/{id}/extension': { 200: answers.stayChanged },
   'POST /v1/stays/{id}/supported-living': { 200: answers.stayChanged },
   'POST /v1/stays/{id}/supported-living-end': { 200: answers.stayChanged },
+  'POST /v1/stays/{id}/visit-schedule': { 200: visits.scheduleApproved },
+  'POST /v1/stays/{id}/visits': { 201: visits.visitMarked },
+  'GET /v1/stays/{id}/visits': { 200: visits.recordOfServices },
   'POST /v1/stays/{id}/discharge': { 200: answers.stayChanged },
   'GET /v1/obligations': { 200: answers.obligations },
   'POST /v1/obligations/{id}/done': { 200: answers.obligationDone },

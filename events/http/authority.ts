@@ -79,6 +79,9 @@ export const authority = {
   admit: { organization: 'itself' },
   beginPaidStay: { organization: 'itself' },
   changeStay: { organization: 'stay-here' },
+  keepVisits: { organization: 'stay-here' },
+  // 263/3 cl.19-2: the record stands with the recipient, or with who represents them.
+  seeVisits: { citizen: 'own-case', organization: 'stay-here' },
   transfer: { organization: 'transfer-here', authority: 'transfer-in-region' },
   discharge: { organization: 'stay-here' },
   fileApplication: { department: 'files-here' },

@@ -12,6 +12,7 @@ export { fileApplication } from './bodies/file-application.ts';
 export { makeDecision } from './bodies/make-decision.ts';
 export { recipient } from './bodies/person.ts';
 export { vacateBeds } from './bodies/vacate-beds.ts';
+export { visit, visitSchedule } from './bodies/visits.ts';
 
 export const localizedName = described(z.object({ kk: line(160), ru: line(160) }), {
   id: 'LocalizedName',

@@ -18,6 +18,8 @@ export type Endpoint = {
   query?: z.ZodMiniObject;
   /** It shows a person: nobody on the way keeps a copy, and no tag saves a reading, since each is recorded. */
   personal?: true;
+  /** Also to be had as a page to print, asked for by `Accept: text/html`. */
+  printed?: true;
   /** An act in one case: under `If-Match` it is done only while the case is as it was read. */
   inCase?: true;
 };
@@ -185,6 +187,25 @@ export const endpoints = {
     summary: 'End supported independent living (ADM-5)',
     body: bodyOf('endSupportedLiving'),
     inCase: true,
+  },
+  'POST /v1/stays/{id}/visit-schedule': {
+    action: 'keepVisits',
+    summary: 'Approve the days on which a recipient at home is visited (HOM-1)',
+    body: bodyOf('visitSchedule'),
+    inCase: true,
+  },
+  'POST /v1/stays/{id}/visits': {
+    action: 'keepVisits',
+    summary: 'Mark a visit in the record of services at home (HOM-1, 263/3 annex 6)',
+    body: bodyOf('visit'),
+    inCase: true,
+  },
+  'GET /v1/stays/{id}/visits': {
+    action: 'seeVisits',
+    summary: 'The record of services at home over a month, to read or to print (HOM-1, 263/3 annex 6)',
+    query: queries.seeVisits,
+    personal: true,
+    printed: true,
   },
   'POST /v1/stays/{id}/discharge': {
     action: 'discharge',

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { category, line, setting } from '../primitives.ts';
+import { checked, described } from '../schema.ts';
 import { paged, query } from './paging.ts';
 
 /** What the lists take in an address; the journal's own stands with its rows. */
@@ -13,5 +14,12 @@ export const listOrganizations = query({
 });
 
 export const listQueue = query(paged);
+
+export const seeVisits = query({
+  month: described(
+    z.optional(checked(z.string(), z.regex(/^(19|2\d)\d{2}-(0[1-9]|1[0-2])$/, 'is no month; write it as YYYY-MM'))),
+    { description: 'The calendar month; this one when left out', examples: ['2025-04'] },
+  ),
+});
 
 export const listObligations = query({ state: z.optional(z.enum(['open', 'done', 'overdue'])), ...paged });

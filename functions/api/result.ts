@@ -15,3 +15,16 @@ export const resultOf = (statusCode: number, body: string, headers: Record<strin
 });
 
 export const answered = ({ status, body }: Answer): Result => resultOf(status, JSON.stringify(body));
+
+/** What a page of a person may do: nothing but look as it says itself. */
+const onlyItsStyle =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** A page to read or to print; nobody on the way keeps it. */
+export const pageResult = (page: string): Result =>
+  resultOf(200, page, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': onlyItsStyle,
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+  });

@@ -21,7 +21,7 @@ import { type Versions, versionsOf } from './etag.ts';
 import { answeredOnce, idempotencyKeyOf, type WithAnswer } from './idempotency.ts';
 import { BadRequest, problemOf } from './problem.ts';
 import { actorOf, type Caller, callerOf, jsonOf, keyOwner, type Request, requestOf } from './request.ts';
-import { answered } from './result.ts';
+import { answered, type Result } from './result.ts';
 
 /** One call, known: who calls, what they are in the queue's table, when, and of which action. */
 export type Call = {
@@ -98,15 +98,16 @@ export const reading = <K extends TaggedKey>(
     return read(request, await run(call, queryOf(key, request)), 'private');
   });
 
-/** A route that shows a person. Nobody on the way keeps a copy, and no tag saves a reading, since each is recorded. */
+/** A route that shows a person, as JSON or as a page. Nobody on the way keeps a copy, and no tag saves a reading: each is recorded. */
 export const personalReading = <K extends Exclude<EndpointKey, ChangeKey | TaggedKey>>(
   deps: PersonDeps,
   key: K,
-  run: (call: Call, query: QueryOf<K>) => Promise<AnswerOf<K>>,
+  run: (call: Call, query: QueryOf<K>) => Promise<AnswerOf<K> | Result>,
 ): HttpHandler =>
   guarded(async (request) => {
     const call = await callOf(deps, request, actionOf(key));
-    return answered(await run(call, queryOf(key, request)));
+    const answer = await run(call, queryOf(key, request));
+    return 'headers' in answer ? answer : answered(answer);
   });
 
 /** A route that anybody may read. */

@@ -15,6 +15,7 @@ export const groups = {
   applications: whenAsked(async () => (await import('./routes/applications.ts')).applicationRoutes),
   choice: whenAsked(async () => (await import('./routes/choice.ts')).choiceRoutes),
   stays: whenAsked(async () => (await import('./routes/stays.ts')).stayRoutes),
+  visits: whenAsked(async () => (await import('./routes/visits.ts')).visitRoutes),
   offices: whenAsked(async () => (await import('./routes/offices.ts')).officeRoutes),
   me: whenAsked(async () => (await import('./routes/me.ts')).meRoutes),
 };
@@ -56,6 +57,9 @@ const groupOf: { readonly [K in EndpointKey]: Serving<K> } = {
   'POST /v1/stays/{id}/extension': 'stays',
   'POST /v1/stays/{id}/supported-living': 'stays',
   'POST /v1/stays/{id}/supported-living-end': 'stays',
+  'POST /v1/stays/{id}/visit-schedule': 'visits',
+  'POST /v1/stays/{id}/visits': 'visits',
+  'GET /v1/stays/{id}/visits': 'visits',
   'POST /v1/stays/{id}/discharge': 'stays',
   'GET /v1/obligations': 'offices',
   'POST /v1/obligations/{id}/done': 'offices',

@@ -48,6 +48,9 @@ const named = new Set(names.flatMap((name) => name.match(ID) ?? []));
 /** The sections that say what an organization keeps and what it is equipped with (9, 10) are work to come. */
 const proved = [1, 2, 3, 4, 5, 6, 7, 8, 11];
 
+/** Of these sections what is built already. */
+const provedBesides = ['HOM-1'];
+
 describe('the register of norms and the tests', () => {
   it('the register that the project keeps is read whole', () => {
     const sections = [...register().values()];
@@ -68,9 +71,9 @@ describe('the register of norms and the tests', () => {
     expect(namesIn(`${source}\ndescribe.skip('later', () => {});`)).toStrictEqual([]);
   });
 
-  it('every norm of sections 1 to 8 and 11 has a test named after it', () => {
+  it('every norm of sections 1 to 8 and 11, and of 9 what is built, has a test named after it', () => {
     const missing = [...register()].flatMap(([id, section]) =>
-      proved.includes(section) && !named.has(id) ? [id] : [],
+      (proved.includes(section) || provedBesides.includes(id)) && !named.has(id) ? [id] : [],
     );
     expect(missing, `No test is named after: ${missing.join(', ')}`).toStrictEqual([]);
   });

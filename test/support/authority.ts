@@ -51,6 +51,10 @@ export const expected: Record<EndpointKey, Record<Role, Expected> | 'anyone'> = 
   'POST /v1/stays/{id}/extension': stays,
   'POST /v1/stays/{id}/supported-living': stays,
   'POST /v1/stays/{id}/supported-living-end': stays,
+  'POST /v1/stays/{id}/visit-schedule': stays,
+  'POST /v1/stays/{id}/visits': row('no', 'no', '201/404', 'no'),
+  // The record stands with the recipient.
+  'GET /v1/stays/{id}/visits': row('200/404', 'no', '200/404', 'no'),
   'POST /v1/stays/{id}/discharge': stays,
   // Everybody is shown what is theirs: a stranger their own, which is nothing of this.
   'GET /v1/obligations': row('no', '200/200', '200/200', '200/200'),

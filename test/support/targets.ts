@@ -162,6 +162,13 @@ export const targetsIn = (world: World, whose: Whose = {}) => {
     'POST /v1/stays/{id}/supported-living': () => onStay(admitted(roomy), { assessment }),
     'POST /v1/stays/{id}/supported-living-end': async () =>
       onStay(after(await admitted(roomy), 'supported-living', { assessment })),
+    'POST /v1/stays/{id}/visit-schedule': () =>
+      onStay(admitted(home, home), { from: world.today(), weekdays: ['monday'], services: ['social-household'] }),
+    'POST /v1/stays/{id}/visits': async () => ({
+      ...(await admitted(home, home)),
+      body: { on: world.today(), services: ['social-household'] },
+    }),
+    'GET /v1/stays/{id}/visits': () => admitted(home, home),
     'POST /v1/stays/{id}/discharge': () => onStay(admitted(), { ground: 'request' }),
     'GET /v1/obligations': granted,
     'POST /v1/obligations/{id}/done': owed,

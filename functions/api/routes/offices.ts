@@ -8,6 +8,7 @@ import { agree } from '../../shared/commands/agree.ts';
 import { changeApplication } from '../../shared/commands/change-application.ts';
 import { changeOrganization } from '../../shared/commands/change-organization.ts';
 import { remarkOf } from '../../shared/commands/remark.ts';
+import { visitsKnown } from '../../shared/commands/visits-known.ts';
 import type { PersonDeps } from '../../shared/compose.ts';
 import { present } from '../../shared/present.ts';
 import type { Obligations } from '../../shared/store/obligations.ts';
@@ -32,6 +33,7 @@ export const officeRoutes = (deps: PersonDeps & { obligations: Obligations }) =>
       if (!parts) throw new Unknown('obligation');
       const answer = ok({ obligationId, state: 'done' });
       const done = present(said);
+      const today = legalDateOf(context.now);
       const agreed =
         parts.kind === 'agree-transfer' &&
         (await agree(deps.store, { applicationId: parts.subjectId, obligationId }, context, () => withAnswer(answer)));
@@ -48,7 +50,11 @@ export const officeRoutes = (deps: PersonDeps & { obligations: Obligations }) =>
         : changeApplication(
             deps.store,
             parts.subjectId,
-            (application) => completeDuty(application, obligationId, done, context),
+            async (application) => {
+              const visits =
+                parts.kind === 'mark-visit' ? await visitsKnown(deps.store, application, today) : undefined;
+              return completeDuty(application, obligationId, done, context, visits);
+            },
             besides,
           )
       ).catch((error: unknown) => {

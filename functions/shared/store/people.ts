@@ -82,6 +82,16 @@ export const createPeople = (client: DynamoDBDocumentClient, table: string) => {
     person,
     persons,
 
+    /** What was written by these facts of a case, by their ids, of a person who has just been read. */
+    remarksOf: async ({ personId }: Person, factIds: readonly string[]): Promise<ReadonlyMap<string, KeptRemark>> => {
+      const items = await batchGet(
+        client,
+        table,
+        [...new Set(factIds)].map((factId) => keys.remarkKey(personId, factId)),
+      );
+      return new Map(items.map(remarkIn).map((remark) => [remark.factId, remark]));
+    },
+
     /** All that is kept of one person, this very reading with it; nothing, and no record, of somebody unknown. */
     everythingOf: async (personId: string, reading: Reading): Promise<Kept | undefined> => {
       const known = await person(personId, reading);
