@@ -91,6 +91,8 @@ type FactData =
       registeredOn: LegalDate;
       details?: OrganizationDetails;
     } & OfOrganization)
+  /** BOK-1: under its number; what it says, and whose it is, stays beside the people. */
+  | ({ type: 'ComplaintEntered' | 'ComplaintAnswered'; no: number } & OfOrganization)
   | ({ type: 'BedVacated'; count: number } & OfOrganization)
   | ({ type: 'OrganizationDeregistered'; on: LegalDate } & OfOrganization)
   | ({

@@ -10,6 +10,8 @@ import { applicationWithdrawn } from './published/application-withdrawn.v1.ts';
 import { arrivalPostponed } from './published/arrival-postponed.v1.ts';
 import { bedVacated } from './published/bed-vacated.v1.ts';
 import { choiceTermPassed } from './published/choice-term-passed.v1.ts';
+import { complaintAnswered } from './published/complaint-answered.v1.ts';
+import { complaintEntered } from './published/complaint-entered.v1.ts';
 import { decisionCancelled } from './published/decision-cancelled.v1.ts';
 import { decisionMade } from './published/decision-made.v1.ts';
 import { decisionResumed } from './published/decision-resumed.v1.ts';
@@ -103,6 +105,8 @@ export const published = {
   ObligationOverdue: obligationOverdue,
   VisitScheduleApproved: visitScheduleApproved,
   VisitMarked: visitMarked,
+  ComplaintEntered: complaintEntered,
+  ComplaintAnswered: complaintAnswered,
 };
 
 /** Every event the bus takes from outside, by its detail-type. */

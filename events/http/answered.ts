@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import * as answers from './answers.ts';
+import * as book from './complaints.ts';
 import { journal } from './journal.ts';
 import * as visits from './visits.ts';
 
@@ -16,6 +17,9 @@ export const answered = {
   'POST /v1/organizations/{id}/vacancies': { 202: answers.bedsVacated },
   'GET /v1/organizations/{id}/queue': { 200: answers.queue },
   'GET /v1/organizations/{id}/journal': { 200: journal },
+  'POST /v1/organizations/{id}/complaints': { 201: book.complaintEntered },
+  'GET /v1/organizations/{id}/complaints': { 200: book.complaints },
+  'POST /v1/organizations/{id}/complaints/{no}/answer': { 200: book.complaintAnswered },
   'POST /v1/organizations/{id}/admissions': { 200: answers.decisionSuspended, 201: answers.admitted },
   'POST /v1/organizations/{id}/paid-stays': { 201: answers.paidStayBegun },
   'POST /v1/organizations/{id}/deregistration': { 200: answers.organizationDeregistered },

@@ -4,6 +4,7 @@ import { dutyKind } from '../published/fact.ts';
 import { checked, described } from '../schema.ts';
 import { address, personName } from './bodies/person.ts';
 import { licence, localizedName, organizationKind } from './bodies.ts';
+import { ownComplaint } from './complaints.ts';
 import { next } from './paging.ts';
 import { explanation } from './problem.ts';
 import { remarkKind } from './remark-kind.ts';
@@ -206,10 +207,13 @@ export const transferred = z.object({
 });
 
 /** What a person is read for. There is no other reason to read one. */
-export const readingPurpose = described(z.enum(['own-data', 'number-confirmed', 'paid-stay', 'journal', 'visits']), {
-  description:
-    'What for: their own export, a number said to be right now, a stay by contract, the journal of an organization, the record of services at home',
-});
+export const readingPurpose = described(
+  z.enum(['own-data', 'number-confirmed', 'paid-stay', 'journal', 'visits', 'complaints']),
+  {
+    description:
+      'What for: their own export, a number said to be right now, a stay by contract, the journal of an organization, the record of services at home, a book of complaints',
+  },
+);
 
 /** What is kept of somebody, as they themselves may have it. */
 export const themself = described(
@@ -257,6 +261,9 @@ export const themself = described(
       ),
       { description: 'What was written in their cases and may hold anything, the newest first' },
     ),
+    complaints: described(z.array(ownComplaint), {
+      description: 'What they wrote in books of complaints and proposals, and the answers',
+    }),
     readings: described(z.array(z.object({ at: instant, by: actor, purpose: readingPurpose })), {
       description: `Who has read their data, the newest first: at most ${told.readings}. This one is among them`,
     }),

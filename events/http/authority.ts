@@ -47,6 +47,11 @@ export const scopes = {
   },
   itself: { of: ['organization'], foreign: 403, means: 'the organization itself' },
   'in-region': { of: ['authority'], foreign: 403, means: 'the region of the organization’s address' },
+  'looks-here': {
+    of: ['department'],
+    foreign: 403,
+    means: 'the department that runs the organization, and looks at its book of complaints',
+  },
   'own-duties': {
     of: ['department', 'organization'],
     foreign: 200,
@@ -75,6 +80,10 @@ export const authority = {
   vacateBeds: { organization: 'itself' },
   seeQueue: { organization: 'itself', authority: 'in-region' },
   seeJournal: { organization: 'itself', authority: 'in-region' },
+  // A citizen and a department name the case; an organization enters from paper.
+  complain: { citizen: 'own-case', department: 'filed-here', organization: 'itself' },
+  seeComplaints: { department: 'looks-here', organization: 'itself', authority: 'in-region' },
+  answerComplaint: { department: 'looks-here', organization: 'itself', authority: 'in-region' },
   // And the case must have chosen it.
   admit: { organization: 'itself' },
   beginPaidStay: { organization: 'itself' },

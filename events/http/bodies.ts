@@ -8,6 +8,7 @@ import { address, phone, recipient } from './bodies/person.ts';
  * its own, so that who takes the event makes no other schema.
  */
 
+export { answerComplaint, enterComplaint } from './bodies/complaints.ts';
 export { fileApplication } from './bodies/file-application.ts';
 export { makeDecision } from './bodies/make-decision.ts';
 export { recipient } from './bodies/person.ts';

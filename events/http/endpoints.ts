@@ -62,6 +62,22 @@ export const endpoints = {
     query: listJournal,
     personal: true,
   },
+  'POST /v1/organizations/{id}/complaints': {
+    action: 'complain',
+    summary: 'Enter a complaint or a proposal in the book of an organization (BOK-1)',
+    body: bodyOf('enterComplaint'),
+  },
+  'GET /v1/organizations/{id}/complaints': {
+    action: 'seeComplaints',
+    summary: 'The book of complaints and proposals over a period, and when it was looked at (BOK-1)',
+    query: queries.listComplaints,
+    personal: true,
+  },
+  'POST /v1/organizations/{id}/complaints/{no}/answer': {
+    action: 'answerComplaint',
+    summary: 'Answer a complaint or a proposal (BOK-1)',
+    body: bodyOf('answerComplaint'),
+  },
   'POST /v1/organizations/{id}/admissions': {
     action: 'admit',
     summary: 'Admit who was offered a place, by the head’s order (ADM-1)',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { category, line, setting } from '../primitives.ts';
+import { category, legalDate, line, setting } from '../primitives.ts';
 import { checked, described } from '../schema.ts';
 import { paged, query } from './paging.ts';
 
@@ -21,5 +21,14 @@ export const seeVisits = query({
     { description: 'The calendar month; this one when left out', examples: ['2025-04'] },
   ),
 });
+
+export const listComplaints = checked(
+  query({
+    from: described(z.optional(legalDate), { description: 'Entered on this day or later' }),
+    to: described(z.optional(legalDate), { description: 'Entered on this day or before' }),
+    ...paged,
+  }),
+  z.refine(({ from = '', to = from }) => from <= to, { path: ['to'], error: 'is before from' }),
+);
 
 export const listObligations = query({ state: z.optional(z.enum(['open', 'done', 'overdue'])), ...paged });

@@ -29,7 +29,7 @@ export type Known<C extends Caller = Caller> = { caller: C; personId: string | u
 /** What somebody acts on, and which organization a transfer is asked of. */
 type Subject = {
   application?: Application;
-  organization?: { organizationId?: string; address: { region: string } };
+  organization?: { organizationId?: string; address: { region: string }; details?: { departmentId?: string } };
   toOrganizationId?: string;
 };
 
@@ -71,6 +71,8 @@ const stands: { [S in Judged]: Judge<S> } = {
   'transfer-in-region': ({ caller: { regionId } }, subject) =>
     [subject.organization?.address.region, askedOf(subject)?.toRegionId].includes(regionId),
   itself: ({ caller: { organizationId } }, { organization }) => organization?.organizationId === organizationId,
+  'looks-here': ({ caller: { departmentId } }, { organization }) =>
+    organization?.details?.departmentId === departmentId,
   'in-region': ({ caller: { regionId } }, { organization }) => organization?.address.region === regionId,
 };
 

@@ -136,7 +136,8 @@ export const changing = <K extends ChangeKey>(
     const answer = async (withAnswer: WithAnswer) =>
       run(call, (await endpoints[key].body()).parse(jsonOf(request)) as z.output<BodyOf<K>>, withAnswer);
     if (idempotencyKey === undefined) return answered(await answer((_, besides = {}) => besides));
-    const bodyHash = digestOf(`${key} ${request.params.id ?? ''} ${request.body}`);
+    const { id = '', no } = request.params;
+    const bodyHash = digestOf(`${key} ${no === undefined ? id : `${id} ${no}`} ${request.body}`);
     const caller = keyOwner(call.caller, call.personId);
     return answeredOnce(deps.store, { caller, key: idempotencyKey, bodyHash }, answer);
   });

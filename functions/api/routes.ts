@@ -1,12 +1,13 @@
 import { type EndpointKey, endpoints } from '../../events/http/endpoints.ts';
 import { whenAsked } from '../../events/when-asked.ts';
 import type { KnownPersonDeps } from '../shared/compose.ts';
+import type { Book } from '../shared/store/book.ts';
 import type { Obligations } from '../shared/store/obligations.ts';
 import type { Places } from '../shared/store/places.ts';
 import type { HttpHandler } from './route.ts';
 import type { SigningDeps } from './signed.ts';
 
-type ApiDeps = KnownPersonDeps & SigningDeps & { places: Places; obligations: Obligations };
+type ApiDeps = KnownPersonDeps & SigningDeps & { places: Places; obligations: Obligations; book: Book };
 
 /** Imported when a route of theirs is first called: a start needs none of them, and most functions live for few kinds of calls. */
 export const groups = {
@@ -15,6 +16,7 @@ export const groups = {
   applications: whenAsked(async () => (await import('./routes/applications.ts')).applicationRoutes),
   choice: whenAsked(async () => (await import('./routes/choice.ts')).choiceRoutes),
   stays: whenAsked(async () => (await import('./routes/stays.ts')).stayRoutes),
+  complaints: whenAsked(async () => (await import('./routes/complaints.ts')).complaintRoutes),
   visits: whenAsked(async () => (await import('./routes/visits.ts')).visitRoutes),
   offices: whenAsked(async () => (await import('./routes/offices.ts')).officeRoutes),
   me: whenAsked(async () => (await import('./routes/me.ts')).meRoutes),
@@ -35,6 +37,9 @@ const groupOf: { readonly [K in EndpointKey]: Serving<K> } = {
   'POST /v1/organizations/{id}/vacancies': 'organizations',
   'GET /v1/organizations/{id}/queue': 'organizations',
   'GET /v1/organizations/{id}/journal': 'journal',
+  'POST /v1/organizations/{id}/complaints': 'complaints',
+  'GET /v1/organizations/{id}/complaints': 'complaints',
+  'POST /v1/organizations/{id}/complaints/{no}/answer': 'complaints',
   'POST /v1/organizations/{id}/admissions': 'organizations',
   'POST /v1/organizations/{id}/paid-stays': 'organizations',
   'POST /v1/organizations/{id}/deregistration': 'organizations',

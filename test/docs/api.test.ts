@@ -116,7 +116,12 @@ describe('the OpenAPI document', () => {
     expect(Object.keys(row).every((role) => (roles as readonly string[]).includes(role))).toBe(true);
   });
 
-  const personal = ['GET /v1/me', 'GET /v1/organizations/{id}/journal', 'GET /v1/stays/{id}/visits'];
+  const personal = [
+    'GET /v1/me',
+    'GET /v1/organizations/{id}/journal',
+    'GET /v1/stays/{id}/visits',
+    'GET /v1/organizations/{id}/complaints',
+  ];
   const inCase = /^POST \/v1\/(?:(?:applications|stays)\/\{id\}\/|organizations\/\{id\}\/admissions$)/;
 
   it.each(operations)(

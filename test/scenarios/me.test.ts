@@ -10,7 +10,7 @@ type Themself = AnswerOf<'GET /v1/me'>['body'];
 
 const tuesday = '2025-03-11T09:00:00+05:00';
 const semi = { setting: 'semi-inpatient' };
-const nothing: Themself = { applications: [], represented: [], further: [], remarks: [], readings: [] };
+const nothing: Themself = { applications: [], represented: [], further: [], remarks: [], complaints: [], readings: [] };
 
 const me = (world: World, { iin }: { iin: string }) => world.done<Themself>({ role: 'citizen', iin }, 'GET', '/v1/me');
 const asSeenBy = (world: World, bearer: Bearer, applicationId: string) =>

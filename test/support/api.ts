@@ -50,7 +50,8 @@ let requests = 0;
 export const eventOf = (call: ApiCall, now: string): APIGatewayProxyEventV2WithJWTAuthorizer => {
   requests += 1;
   const [method = '', pattern = ''] = call.key.split(' ');
-  const path = pattern.replace('{id}', encodeURIComponent(call.id ?? ''));
+  // The one numbered thing that a path leads to: the first.
+  const path = pattern.replace('{id}', encodeURIComponent(call.id ?? '')).replace('{no}', '1');
   const query = call.query ?? '';
   const bytes = Buffer.isBuffer(call.body);
   const joined = new Map<string, string>();
@@ -63,7 +64,7 @@ export const eventOf = (call: ApiCall, now: string): APIGatewayProxyEventV2WithJ
     rawQueryString: query,
     headers: { 'content-type': 'application/json', ...call.headers },
     ...(query !== '' && { queryStringParameters: Object.fromEntries(joined) }),
-    ...(call.id !== undefined && { pathParameters: { id: call.id } }),
+    ...(call.id !== undefined && { pathParameters: { id: call.id, ...(pattern.includes('{no}') && { no: '1' }) } }),
     requestContext: {
       http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: '' },
       requestId: `request-${requests}`,

@@ -28,6 +28,10 @@ export const expected: Record<EndpointKey, Record<Role, Expected> | 'anyone'> = 
   'POST /v1/organizations/{id}/vacancies': row('no', 'no', '202/403', 'no'),
   'GET /v1/organizations/{id}/queue': row('no', 'no', '200/403', '200/403'),
   'GET /v1/organizations/{id}/journal': row('no', 'no', '200/403', '200/403'),
+  'POST /v1/organizations/{id}/complaints': row('201/404', '201/404', '201/403', 'no'),
+  // A department looks at the book of an organization that it runs.
+  'GET /v1/organizations/{id}/complaints': row('no', '200/403', '200/403', '200/403'),
+  'POST /v1/organizations/{id}/complaints/{no}/answer': row('no', '200/403', '200/403', '200/403'),
   'POST /v1/organizations/{id}/admissions': row('no', 'no', '201/403', 'no'),
   'POST /v1/organizations/{id}/paid-stays': row('no', 'no', '201/403', 'no'),
   'POST /v1/organizations/{id}/deregistration': row('no', 'no', 'no', '200/403'),

@@ -92,6 +92,10 @@ export const seed = async (api: Api) => {
 
   const cases = [await file(), await file(), await grant(), await choose(full), await choose(open), await choose(open)];
   const stays = [await admit(), await admit(), await admit(), await admit(athome, 'home')];
+  for (const organizationId of [open, full]) {
+    const host = { role: 'organization', organizationId };
+    await done('POST /v1/organizations/{id}/complaints', host, { text: 'Қанарейка' }, organizationId);
+  }
   const listed = await api.call({ key: 'GET /v1/obligations', claims: department });
   const { obligations } = JSON.parse(listed.body) as { obligations: { obligationId: string }[] };
 

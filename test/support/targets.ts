@@ -103,6 +103,25 @@ export const targetsIn = (world: World, whose: Whose = {}) => {
       const { organizationId = '' } = await queued();
       return { id: organizationId, organizationId };
     },
+    'POST /v1/organizations/{id}/complaints': async () => {
+      const { id: applicationId, organizationId = '', recipient } = await queued();
+      return {
+        id: organizationId,
+        organizationId,
+        body: { applicationId, text: 'Ас суық' },
+        ...(recipient && { recipient }),
+      };
+    },
+    'GET /v1/organizations/{id}/complaints': async () => {
+      const organizationId = await house({ departmentId: 'dep-1' });
+      return { id: organizationId, organizationId };
+    },
+    'POST /v1/organizations/{id}/complaints/{no}/answer': async () => {
+      const organizationId = await house({ departmentId: 'dep-1' });
+      const path = `/v1/organizations/${organizationId}/complaints`;
+      await world.done(world.organization(organizationId), 'POST', path, { text: 'Ас суық' });
+      return { id: organizationId, organizationId, body: { text: 'Түзетілді' } };
+    },
     'POST /v1/organizations/{id}/admissions': async () => {
       const { id: applicationId, organizationId = '' } = await offered();
       return { id: organizationId, organizationId, body: { ...order(), applicationId } };

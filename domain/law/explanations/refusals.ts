@@ -1,5 +1,6 @@
 import { withClause } from './citation.ts';
 import type { Explanation, Particulars } from './explanation.ts';
+import { complaints } from './refusals-complaints.ts';
 import { filing } from './refusals-filing.ts';
 import { office } from './refusals-office.ts';
 import { queue } from './refusals-queue.ts';
@@ -9,7 +10,16 @@ import { stay } from './refusals-stay.ts';
 import { visits } from './refusals-visits.ts';
 import type { Sentence } from './sentence.ts';
 
-const sentences = { ...filing, ...queue, ...stay, ...service, ...office, ...signature, ...visits } as const;
+const sentences = {
+  ...filing,
+  ...queue,
+  ...stay,
+  ...service,
+  ...office,
+  ...signature,
+  ...visits,
+  ...complaints,
+} as const;
 
 /** The stable names of refusals: a refusal without a sentence to explain it does not compile. */
 export type RefusalCode = keyof typeof sentences;

@@ -3,6 +3,7 @@ import { told } from '../../../events/http/told.ts';
 import { ok } from '../../shared/answer.ts';
 import type { KnownPersonDeps } from '../../shared/compose.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { ownComplaintView } from '../complaints-view.ts';
 import { readingOf } from '../reading.ts';
 import { personalReading } from '../route.ts';
 import { applicationView, personView, remarksView } from '../views.ts';
@@ -44,6 +45,7 @@ export const meRoutes = (deps: KnownPersonDeps) => ({
       represented: filedWith.whole,
       further: [...own.older, ...filedWith.older],
       remarks: remarksView(kept?.remarks ?? []),
+      complaints: (kept?.complaints ?? []).map(ownComplaintView),
       readings: kept?.readings ?? [],
     });
   }),

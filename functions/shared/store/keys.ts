@@ -1,6 +1,9 @@
 import { digestOf } from '../ids.ts';
 
-/** Every key of both tables is built here and nowhere else. Sort keys beginning with `#` come before all others. */
+/**
+ * Every key of both tables is built here, of what stands beside a case in `record-keys.ts`, and nowhere else. Sort keys
+ * beginning with `#` come before all others.
+ */
 
 export type Key = { pk: string; sk: string };
 
@@ -31,7 +34,8 @@ const shardOf = (id: string): number => {
   return hash % shards;
 };
 
-const number = (value: number): string => String(value).padStart(6, '0');
+/** A number as a part of a sort key: the order of the texts is that of the numbers. */
+export const number = (value: number): string => String(value).padStart(6, '0');
 
 const applicationPk = (id: string): string => `APP#${id}`;
 const organizationPk = (id: string): string => `ORG#${id}`;
@@ -166,24 +170,6 @@ export const personApplicationsRange = (personId: string) => ({ pk: `PERSON#${pe
 export const linkedIdOf = ({ sk }: { sk: string }): string => sk.slice(sk.lastIndexOf('#') + 1);
 
 export const stayKey = (id: string): Key => ({ pk: `STAY#${id}`, sk: '#STATE' });
-
-/** What makes the plan of a stay's visits, in the order of the facts that told it (HOM-1). */
-export const visitPlanKey = (stayId: string, version: number): Key => ({
-  pk: stayKey(stayId).pk,
-  sk: `PLAN#${number(version)}`,
-});
-export const visitPlanRange = (stayId: string) => ({ pk: stayKey(stayId).pk, prefix: 'PLAN#' });
-/** A mark of a visit on a day; `version`: the number of its fact. */
-export const visitKey = (stayId: string, on: string, version: number): Key => ({
-  pk: stayKey(stayId).pk,
-  sk: `VISIT#${on}#${number(version)}`,
-});
-/** The marks of visits from a day on, or to the end of another. */
-export const visitsRange = (stayId: string, from: string, to = ''): Range => ({
-  pk: stayKey(stayId).pk,
-  from: `VISIT#${from}`,
-  to: `VISIT#${to}~`,
-});
 
 /** The mark that an event from outside has had its effect. Its id is another system's, and may name a person. */
 export const seenKey = (eventId: string): Key => ({ pk: `SEEN#${digestOf(eventId)}`, sk: '#STATE' });

@@ -7,7 +7,9 @@ import type { readingPurpose, remarkKind } from '../../../events/http/answers.ts
 import { told } from '../../../events/http/told.ts';
 import type { SignedDocument } from '../signature/signed-content.ts';
 import { atOnce, batchGet } from './batch-get.ts';
+import type { KeptComplaint } from './book.ts';
 import * as keys from './keys.ts';
+import { complaintKey, ownComplaintsRange } from './record-keys.ts';
 import { put } from './write.ts';
 
 /** That a person was read: by whom, when and what for. */
@@ -23,7 +25,7 @@ export type Remark = { kind: z.output<typeof remarkKind> | 'obligation'; text: s
 export type KeptRemark = Remark & { factId: string; at: Instant; by: Actor };
 
 /** All that the people table holds of one person. */
-export type Kept = { person: Person; remarks: KeptRemark[]; readings: ReadingRecord[] };
+export type Kept = { person: Person; remarks: KeptRemark[]; complaints: KeptComplaint[]; readings: ReadingRecord[] };
 
 type Item = Record<string, unknown>;
 
@@ -66,6 +68,18 @@ export const createPeople = (client: DynamoDBDocumentClient, table: string) => {
     return items.slice(0, most);
   };
 
+  /** What a person wrote in books of complaints, the newest first. */
+  const complaintsOf = async (personId: string): Promise<KeptComplaint[]> => {
+    const own = await lastOf(ownComplaintsRange(personId));
+    const items = await batchGet(
+      client,
+      table,
+      own.map(({ organizationId, no }) => complaintKey(String(organizationId), Number(no))),
+    );
+    const placeOf = ({ enteredOn, no }: KeptComplaint): string => `${enteredOn} ${String(no).padStart(6, '0')}`;
+    return (items as KeptComplaint[]).toSorted((one, other) => (placeOf(one) < placeOf(other) ? 1 : -1));
+  };
+
   /** Those of them who are known, by their ids: a page of people at a time, each with a reading of their own. */
   const persons = async (personIds: readonly string[], reading: Reading): Promise<ReadonlyMap<string, Person>> => {
     const items = await batchGet(client, table, [...new Set(personIds)].map(keys.personKey));
@@ -96,11 +110,12 @@ export const createPeople = (client: DynamoDBDocumentClient, table: string) => {
     everythingOf: async (personId: string, reading: Reading): Promise<Kept | undefined> => {
       const known = await person(personId, reading);
       if (!known) return undefined;
-      const [remarks, readings] = await Promise.all([
+      const [remarks, complaints, readings] = await Promise.all([
         lastOf(keys.remarksRange(personId)),
+        complaintsOf(personId),
         lastOf(keys.readingsRange(personId), told.readings),
       ]);
-      return { person: known, remarks: remarks.map(remarkIn), readings: readings.map(readingIn) };
+      return { person: known, remarks: remarks.map(remarkIn), complaints, readings: readings.map(readingIn) };
     },
   };
 };

@@ -1,7 +1,7 @@
 import type { LegalDate } from '../../../domain/law/time.ts';
 import type { PlanEntry, VisitMark, VisitPlan } from '../../../domain/records/visits.ts';
 import type { Visits } from '../../../domain/stay/visits.ts';
-import * as keys from './keys.ts';
+import * as keys from './record-keys.ts';
 import type { Store } from './store.ts';
 
 const planOf = async (store: Store, stayId: string): Promise<VisitPlan> =>

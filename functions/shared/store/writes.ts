@@ -11,6 +11,7 @@ import { dutyWrites } from './duty-writes.ts';
 import * as keys from './keys.ts';
 import { foldOf } from './line.ts';
 import type { Remark } from './people.ts';
+import { visitKey, visitPlanKey } from './record-keys.ts';
 import { type Kept, storedApplication, storedOrganization } from './stored.ts';
 import { put, remove, type Write } from './write.ts';
 
@@ -115,13 +116,11 @@ const visitWrites = (table: string, { change, outcome }: Step): Write[] =>
         if (!('stayId' in fact)) return [];
         const entry = planEntryOf(fact);
         return [
-          ...(entry
-            ? [put(table, { ...keys.visitPlanKey(fact.stayId, version), entity: 'visit-plan', plan: entry })]
-            : []),
+          ...(entry ? [put(table, { ...visitPlanKey(fact.stayId, version), entity: 'visit-plan', plan: entry })] : []),
           ...(fact.type === 'VisitMarked'
             ? [
                 put(table, {
-                  ...keys.visitKey(fact.stayId, fact.on, version),
+                  ...visitKey(fact.stayId, fact.on, version),
                   entity: 'visit',
                   on: fact.on,
                   services: fact.services,

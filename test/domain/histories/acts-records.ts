@@ -1,6 +1,7 @@
 import type { Application } from '../../../domain/application/application.ts';
 import { inService } from '../../../domain/application/left.ts';
 import { addDays } from '../../../domain/law/time.ts';
+import { answerComplaint, enterComplaint } from '../../../domain/organization/complaints.ts';
 import { planEntryOf } from '../../../domain/records/visits.ts';
 import { approveSchedule, markVisit, type Visits } from '../../../domain/stay/visits.ts';
 import type { Actor } from '../../../domain/vocabulary.ts';
@@ -55,4 +56,18 @@ const visit: Act = (world, step) => {
   );
 };
 
-export const recordActs = { approveVisits, visit };
+/** Somebody writes in the book of the organization that they chose; now and then one is answered. */
+const complain: Act = (world, step) => {
+  const application = someone(world, step, ({ organizationId }) => organizationId !== undefined);
+  const organizationId = step.wild ? 'org-1' : application?.organizationId;
+  if (!application || !organizationId) return;
+  const organization = world.organization(organizationId);
+  const context = world.context({ role: 'citizen', id: application.personId });
+  const { facts, no } = enterComplaint(organization, { of: application }, context);
+  world.commit(facts, { organization });
+  const after = world.organization(organizationId);
+  const answer = () => answerComplaint(after, { no, answered: false }, world.context(headOf(application)));
+  if (once(step, 0, 2)) world.commit(answer(), { organization: after });
+};
+
+export const recordActs = { approveVisits, visit, complain };
