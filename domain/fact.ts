@@ -1,5 +1,6 @@
 import type { Instant, LegalDate } from './law/time.ts';
 import type { DutyChange, DutyKind, DutyOwner } from './obligation/duty.ts';
+import type { Outcome } from './records/outcomes.ts';
 import type { Actor, Blocked, Category, PriorityClass, ServiceKind, Setting, Weekday } from './vocabulary.ts';
 
 /** An individual programme of abilitation and rehabilitation (ISP, ОЖБ); valid to the end of `validTo`. */
@@ -192,6 +193,8 @@ type FactData =
   | ({
       type: 'StayEnded';
       ground: string;
+      /** What the organization tells that the stay led to (STA-1). */
+      outcome?: Outcome;
       date: LegalDate;
       /** Absent of a death that another system told of: the head's order follows (END-7). */
       order?: Order;

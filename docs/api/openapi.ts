@@ -21,6 +21,7 @@ const tags: Readonly<Record<string, string>> = {
   applications: 'From the filing to the admission',
   stays: 'From the admission to the ending',
   obligations: 'What offices owe, and by when',
+  statistics: 'What the numbers of a region tell',
   me: 'What is kept of oneself',
   documentation: 'This documentation',
 };

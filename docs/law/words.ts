@@ -15,6 +15,7 @@ const units: Readonly<Record<Value['unit'], readonly [one: string, many: string]
   times: ['time', 'times'],
   'square-metres': ['m²', 'm²'],
   places: ['place', 'places'],
+  people: ['person', 'people'],
   hours: ['hour', 'hours'],
   'hour-of-day': ['', ''],
   'days-of-absence': ['day of absence', 'days of absence'],

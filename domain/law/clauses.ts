@@ -90,6 +90,7 @@ const clauses = {
   'TMP-7': '263/4 cl.8, 9, 12',
   'TMP-8': '263/4 cl.6',
   'HOM-1': '263/3 cl.19-2',
+  'STA-1': settings('263/1 cl.24-1', '263/2 cl.16-1', undefined, '263/4 cl.20-1'),
   'BOK-1': settings('263/1 cl.24-3', '263/2 cl.16-3', '263/3 cl.19-4', '263/4 cl.20-3'),
 } satisfies Record<string, Clauses>;
 

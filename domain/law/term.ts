@@ -46,6 +46,7 @@ export type Limit = Edition & {
     | 'times'
     | 'square-metres'
     | 'places'
+    | 'people'
     | 'hours'
     | 'hour-of-day'
     | 'days-of-absence';

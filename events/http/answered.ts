@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import * as answers from './answers.ts';
 import * as book from './complaints.ts';
 import { journal } from './journal.ts';
+import * as outcomes from './outcomes.ts';
 import * as visits from './visits.ts';
 
 /** By status. Whatever is refused is answered by a problem (RFC 9457). */
@@ -20,6 +21,7 @@ export const answered = {
   'POST /v1/organizations/{id}/complaints': { 201: book.complaintEntered },
   'GET /v1/organizations/{id}/complaints': { 200: book.complaints },
   'POST /v1/organizations/{id}/complaints/{no}/answer': { 200: book.complaintAnswered },
+  'GET /v1/organizations/{id}/outcomes': { 200: outcomes.organizationOutcomes },
   'POST /v1/organizations/{id}/admissions': { 200: answers.decisionSuspended, 201: answers.admitted },
   'POST /v1/organizations/{id}/paid-stays': { 201: answers.paidStayBegun },
   'POST /v1/organizations/{id}/deregistration': { 200: answers.organizationDeregistered },
@@ -46,6 +48,7 @@ export const answered = {
   'POST /v1/stays/{id}/visits': { 201: visits.visitMarked },
   'GET /v1/stays/{id}/visits': { 200: visits.recordOfServices },
   'POST /v1/stays/{id}/discharge': { 200: answers.stayChanged },
+  'GET /v1/statistics/outcomes': { 200: outcomes.regionOutcomes },
   'GET /v1/obligations': { 200: answers.obligations },
   'POST /v1/obligations/{id}/done': { 200: answers.obligationDone },
   'GET /v1/me': { 200: answers.themself },

@@ -58,6 +58,7 @@ export const scopes = {
     means: 'what this office owes, and no other',
   },
   'duties-in-region': { of: ['authority'], foreign: 200, means: 'what the offices of this region owe, and no other' },
+  'own-region': { of: ['authority'], foreign: 200, means: 'the numbers of this region, and of no other' },
   'own-duty': {
     of: ['department', 'organization', 'authority'],
     foreign: 404,
@@ -84,6 +85,8 @@ export const authority = {
   complain: { citizen: 'own-case', department: 'filed-here', organization: 'itself' },
   seeComplaints: { department: 'looks-here', organization: 'itself', authority: 'in-region' },
   answerComplaint: { department: 'looks-here', organization: 'itself', authority: 'in-region' },
+  seeOutcomes: { organization: 'itself', authority: 'in-region' },
+  seeStatistics: { authority: 'own-region' },
   // And the case must have chosen it.
   admit: { organization: 'itself' },
   beginPaidStay: { organization: 'itself' },

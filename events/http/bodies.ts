@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { category, id, legalDate, line, order, programme, setting, text } from '../primitives.ts';
 import { checked, described } from '../schema.ts';
+import { outcome } from './bodies/outcome.ts';
 import { address, phone, recipient } from './bodies/person.ts';
 
 /**
@@ -207,6 +208,7 @@ export const discharge = z.object({
   order,
   ...onDay,
   ground: endingGround,
+  outcome: z.optional(outcome),
   circumstances: z.optional(
     z.object({
       breaches: z.optional(checked(z.int(), z.gte(0), z.lte(1000))),

@@ -78,6 +78,11 @@ export const endpoints = {
     summary: 'Answer a complaint or a proposal (BOK-1)',
     body: bodyOf('answerComplaint'),
   },
+  'GET /v1/organizations/{id}/outcomes': {
+    action: 'seeOutcomes',
+    summary: 'What the stays that ended in a year led to, beside the year before (STA-1)',
+    query: queries.seeOutcomes,
+  },
   'POST /v1/organizations/{id}/admissions': {
     action: 'admit',
     summary: 'Admit who was offered a place, by the head’s order (ADM-1)',
@@ -228,6 +233,11 @@ export const endpoints = {
     summary: 'End a stay, on a ground that the setting knows (END-1…END-6)',
     body: bodyOf('discharge'),
     inCase: true,
+  },
+  'GET /v1/statistics/outcomes': {
+    action: 'seeStatistics',
+    summary: 'The same of all organizations of a region, setting by setting (STA-1)',
+    query: queries.seeStatistics,
   },
   'GET /v1/obligations': {
     action: 'seeObligations',

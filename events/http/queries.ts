@@ -31,4 +31,15 @@ export const listComplaints = checked(
   z.refine(({ from = '', to = from }) => from <= to, { path: ['to'], error: 'is before from' }),
 );
 
+const year = described(
+  z.optional(
+    z.pipe(checked(z.string(), z.regex(/^(19|2\d)\d{2}$/, 'is no year; write it as YYYY')), z.transform(Number)),
+  ),
+  { description: 'The year; this one when left out', examples: ['2025'] },
+);
+
+export const seeOutcomes = query({ year });
+
+export const seeStatistics = query({ year, setting: z.optional(setting) });
+
 export const listObligations = query({ state: z.optional(z.enum(['open', 'done', 'overdue'])), ...paged });

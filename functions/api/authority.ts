@@ -40,7 +40,7 @@ const askedOf = ({ application, toOrganizationId }: Subject) => {
 };
 
 /** Kept by how the thing is looked up: what is one's own is all that is found, or the core asks whose it is. */
-type ByConstruction = 'themself' | 'files-here' | 'own-duties' | 'duties-in-region' | 'own-duty';
+type ByConstruction = 'themself' | 'own-region' | 'files-here' | 'own-duties' | 'duties-in-region' | 'own-duty';
 
 type Judged = Exclude<Scope, ByConstruction>;
 

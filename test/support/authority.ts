@@ -32,6 +32,7 @@ export const expected: Record<EndpointKey, Record<Role, Expected> | 'anyone'> = 
   // A department looks at the book of an organization that it runs.
   'GET /v1/organizations/{id}/complaints': row('no', '200/403', '200/403', '200/403'),
   'POST /v1/organizations/{id}/complaints/{no}/answer': row('no', '200/403', '200/403', '200/403'),
+  'GET /v1/organizations/{id}/outcomes': row('no', 'no', '200/403', '200/403'),
   'POST /v1/organizations/{id}/admissions': row('no', 'no', '201/403', 'no'),
   'POST /v1/organizations/{id}/paid-stays': row('no', 'no', '201/403', 'no'),
   'POST /v1/organizations/{id}/deregistration': row('no', 'no', 'no', '200/403'),
@@ -61,6 +62,7 @@ export const expected: Record<EndpointKey, Record<Role, Expected> | 'anyone'> = 
   'GET /v1/stays/{id}/visits': row('200/404', 'no', '200/404', 'no'),
   'POST /v1/stays/{id}/discharge': stays,
   // Everybody is shown what is theirs: a stranger their own, which is nothing of this.
+  'GET /v1/statistics/outcomes': row('no', 'no', 'no', '200/200'),
   'GET /v1/obligations': row('no', '200/200', '200/200', '200/200'),
   'POST /v1/obligations/{id}/done': row('no', '200/404', '200/404', '200/404'),
   'GET /v1/me': row('200/200', 'no', 'no', 'no'),

@@ -122,6 +122,10 @@ export const targetsIn = (world: World, whose: Whose = {}) => {
       await world.done(world.organization(organizationId), 'POST', path, { text: 'Ас суық' });
       return { id: organizationId, organizationId, body: { text: 'Түзетілді' } };
     },
+    'GET /v1/organizations/{id}/outcomes': async () => {
+      const organizationId = await house();
+      return { id: organizationId, organizationId };
+    },
     'POST /v1/organizations/{id}/admissions': async () => {
       const { id: applicationId, organizationId = '' } = await offered();
       return { id: organizationId, organizationId, body: { ...order(), applicationId } };
@@ -189,6 +193,7 @@ export const targetsIn = (world: World, whose: Whose = {}) => {
     }),
     'GET /v1/stays/{id}/visits': () => admitted(home, home),
     'POST /v1/stays/{id}/discharge': () => onStay(admitted(), { ground: 'request' }),
+    'GET /v1/statistics/outcomes': async () => ({}),
     'GET /v1/obligations': granted,
     'POST /v1/obligations/{id}/done': owed,
     'GET /v1/me': filed,

@@ -131,13 +131,14 @@ export const stayRoutes = (deps: PersonDeps) => {
     'POST /v1/stays/{id}/discharge': stay(
       'POST /v1/stays/{id}/discharge',
       'ended',
-      (application, { order, date, ground, circumstances }, context) =>
+      (application, { order, date, ground, outcome, circumstances }, context) =>
         dischargeRecipient(
           application,
           {
             ground,
             order,
             date: date ?? order.date,
+            ...(outcome && { outcome }),
             ...(circumstances && { circumstances: present(circumstances) }),
           },
           context,

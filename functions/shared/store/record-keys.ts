@@ -1,6 +1,12 @@
-import { type Key, number, type Range, stayKey } from './keys.ts';
+import { type Key, number, organizationKey, type Range, stayKey } from './keys.ts';
 
-/** The keys of what is recorded beside a case: visits at home, and the books of complaints. */
+/** The keys of what is recorded beside a case: visits at home, outcomes by year, and the books of complaints. */
+
+/** How many stays of an organization ended in a year, by what they led to (STA-1). */
+export const outcomesKey = (organizationId: string, year: number): Key => ({
+  pk: organizationKey(organizationId).pk,
+  sk: `O#${year}`,
+});
 
 /** What makes the plan of a stay's visits, in the order of the facts that told it (HOM-1). */
 export const visitPlanKey = (stayId: string, version: number): Key => ({
