@@ -1,6 +1,7 @@
 import type { Instant, LegalDate } from './law/time.ts';
 import type { DutyChange, DutyKind, DutyOwner } from './obligation/duty.ts';
-import type { Actor, Blocked, Category, PriorityClass, Setting } from './vocabulary.ts';
+import type { Outcome } from './records/outcomes.ts';
+import type { Actor, Blocked, Category, PriorityClass, ServiceKind, Setting, Weekday } from './vocabulary.ts';
 
 /** An individual programme of abilitation and rehabilitation (ISP, ОЖБ); valid to the end of `validTo`. */
 export type Programme = { number: string; settings: Setting[]; validTo: LegalDate };
@@ -91,6 +92,8 @@ type FactData =
       registeredOn: LegalDate;
       details?: OrganizationDetails;
     } & OfOrganization)
+  /** BOK-1: under its number; what it says, and whose it is, stays beside the people. */
+  | ({ type: 'ComplaintEntered' | 'ComplaintAnswered'; no: number } & OfOrganization)
   | ({ type: 'BedVacated'; count: number } & OfOrganization)
   | ({ type: 'OrganizationDeregistered'; on: LegalDate } & OfOrganization)
   | ({
@@ -150,6 +153,17 @@ type FactData =
   | ({ type: 'LeaveEnded'; on: LegalDate; order: Order } & OfStay)
   | ({ type: 'ServiceSuspended'; from: LegalDate; order: Order } & OfStay)
   | ({ type: 'ServiceResumed'; on: LegalDate; order: Order } & OfStay)
+  | ({
+      type: 'VisitScheduleApproved';
+      order: Order;
+      from: LegalDate;
+      until?: LegalDate;
+      weekdays?: Weekday[];
+      dates?: LegalDate[];
+      services: ServiceKind[];
+    } & OfStay)
+  /** HOM-1: a mark in the record of services, of a visit on a day; who visited, and what was said of it, stays with the person. */
+  | ({ type: 'VisitMarked'; on: LegalDate; services: ServiceKind[] } & OfStay)
   | ({ type: 'StayExtended'; ground: ExtensionGround; until: LegalDate; order: Order } & OfStay)
   | ({ type: 'SupportedLivingBegun'; order: Order } & OfStay)
   | ({ type: 'SupportedLivingEnded'; order: Order } & OfStay)
@@ -194,6 +208,8 @@ type FactData =
   | ({
       type: 'StayEnded';
       ground: string;
+      /** What the organization tells that the stay led to (STA-1). */
+      outcome?: Outcome;
       date: LegalDate;
       /** Absent of a death that another system told of: the head's order follows (END-7). */
       order?: Order;

@@ -68,3 +68,5 @@ export const isVictim = (category: Category): boolean =>
 
 export const isChild = (category: Category): boolean =>
   category === 'children-psychoneurological' || category === 'children-musculoskeletal';
+
+export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';

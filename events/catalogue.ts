@@ -10,6 +10,8 @@ import { applicationWithdrawn } from './published/application-withdrawn.v1.ts';
 import { arrivalPostponed } from './published/arrival-postponed.v1.ts';
 import { bedVacated } from './published/bed-vacated.v1.ts';
 import { choiceTermPassed } from './published/choice-term-passed.v1.ts';
+import { complaintAnswered } from './published/complaint-answered.v1.ts';
+import { complaintEntered } from './published/complaint-entered.v1.ts';
 import { decisionCancelled } from './published/decision-cancelled.v1.ts';
 import { decisionMade } from './published/decision-made.v1.ts';
 import { decisionResumed } from './published/decision-resumed.v1.ts';
@@ -54,6 +56,8 @@ import { supportedLivingEnded } from './published/supported-living-ended.v1.ts';
 import { transferAgreed } from './published/transfer-agreed.v1.ts';
 import { transferDeclined } from './published/transfer-declined.v1.ts';
 import { transferRequested } from './published/transfer-requested.v1.ts';
+import { visitMarked } from './published/visit-marked.v1.ts';
+import { visitScheduleApproved } from './published/visit-schedule-approved.v1.ts';
 
 /** Every event the bus carries from us, by its detail-type: all that leaves the house, and nothing that is not named here. */
 export const published = {
@@ -107,6 +111,10 @@ export const published = {
   StillWaitingConfirmed: stillWaitingConfirmed,
   ObligationReminded: obligationReminded,
   ObligationOverdue: obligationOverdue,
+  VisitScheduleApproved: visitScheduleApproved,
+  VisitMarked: visitMarked,
+  ComplaintEntered: complaintEntered,
+  ComplaintAnswered: complaintAnswered,
 };
 
 /** Every event the bus takes from outside, by its detail-type. */

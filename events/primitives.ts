@@ -65,6 +65,20 @@ export const category = described(
   { id: 'Category' },
 );
 
+export const serviceKind = described(
+  z.enum([
+    'social-household',
+    'social-medical',
+    'social-psychological',
+    'social-pedagogical',
+    'social-labour',
+    'social-cultural',
+    'social-economic',
+    'social-legal',
+  ]),
+  { id: 'ServiceKind', description: 'The eight kinds of special social services' },
+);
+
 /**
  * A line of text for people: not empty, and nothing in it that is no character (half a pair, what was lost on the way) or that
  * nobody sees (control and format characters): two names that look alike are one name, as those that tokens carry.

@@ -22,6 +22,7 @@ const tags: Readonly<Record<string, string>> = {
   stays: 'From the admission to the ending',
   forms: 'The forms of the orders, to fill in and to print',
   obligations: 'What offices owe, and by when',
+  statistics: 'What the numbers of a region tell',
   me: 'What is kept of oneself',
   documentation: 'This documentation',
 };

@@ -85,6 +85,9 @@ const responsesOf = (key: EndpointKey, place: Place): ZodOpenApiResponsesObject 
   return Object.fromEntries([...given, ...(isTagged(key) ? [['304', unchanged]] : []), ...refused]);
 };
 
+/** A path has texts: this one is written as a whole number. */
+const numberInPath = z.string().meta({ override: { type: 'integer', minimum: 1 } });
+
 const NO_TAG = 'It shows a person, and each reading is recorded: nobody on the way keeps it, and it has no `ETag`.';
 
 const inWords = (endpoint: Endpoint): string =>
@@ -111,7 +114,9 @@ export const operationOf = async (key: EndpointKey): Promise<ZodOpenApiOperation
     summary,
     ...(action === undefined ? { security: [] } : { description: inWords(endpoint) }),
     requestParams: {
-      ...(place.names.length > 0 && { path: z.object(Object.fromEntries(place.names.map((name) => [name, id]))) }),
+      ...(place.names.length > 0 && {
+        path: z.object(Object.fromEntries(place.names.map((name) => [name, name === 'no' ? numberInPath : id]))),
+      }),
       ...(query && { query }),
       header: z.object(headersOf(key)),
     },

@@ -16,6 +16,7 @@ const units: Readonly<Record<Value['unit'], readonly [one: string, many: string]
   'square-metres': ['m²', 'm²'],
   places: ['place', 'places'],
   megabytes: ['megabyte', 'megabytes'],
+  people: ['person', 'people'],
   hours: ['hour', 'hours'],
   'hour-of-day': ['', ''],
   'days-of-absence': ['day of absence', 'days of absence'],

@@ -8,6 +8,8 @@ export type StayFact = FactOf<
   | 'LeaveEnded'
   | 'ServiceSuspended'
   | 'ServiceResumed'
+  | 'VisitScheduleApproved'
+  | 'VisitMarked'
   | 'StayExtended'
   | 'SupportedLivingBegun'
   | 'SupportedLivingEnded'
@@ -56,6 +58,10 @@ export const afterInStay = (state: Application, fact: StayFact): Application => 
       return { ...stayWith(state, { suspendedFrom: fact.from }), status: 'suspended' };
     case 'ServiceResumed':
       return { ...stayWith(state, {}, 'suspendedFrom'), status: 'admitted' };
+    // Schedule and marks stand beside the case; what they change of it are duties.
+    case 'VisitScheduleApproved':
+    case 'VisitMarked':
+      return state;
     case 'StayExtended':
       return stayWith(state, {
         until: fact.until,

@@ -195,6 +195,8 @@ const after = (state: Application, fact: Later, version: number): Application =>
     case 'BedVacated':
     case 'OrganizationRegistered':
     case 'OrganizationDeregistered':
+    case 'ComplaintEntered':
+    case 'ComplaintAnswered':
       throw new Error(`${fact.type} is not a fact of an application`);
     default:
       return afterInStay(state, fact satisfies StayFact);

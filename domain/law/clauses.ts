@@ -94,6 +94,8 @@ const clauses = {
   'PLN-2': '230 annex 4',
   'MON-1': settings('policy', '230 cl.23(4)', 'policy', '379 cl.35(5)'),
   'MON-2': '230 annex 5',
+  'HOM-1': '263/3 cl.19-2',
+  'STA-1': settings('263/1 cl.24-1', '263/2 cl.16-1', undefined, '263/4 cl.20-1'),
   'BOK-1': settings('263/1 cl.24-3', '263/2 cl.16-3', '263/3 cl.19-4', '263/4 cl.20-3'),
 } satisfies Record<string, Clauses>;
 

@@ -244,3 +244,12 @@ export const nightBedSummer: SilentPoint & { readonly value: { readonly from: st
   reason:
     '«Жылдың жазғы уақытында» names no days. June to August is summer in any reading, and the hours of winter are the longer ones: whoever needs a bed gains by a short summer.',
 };
+
+export const smallNumbers: SilentPoint & { readonly value: number; readonly unit: 'people' } = {
+  does: 'Where the numbers of a whole region are told of temporary stay, one from 1 to this, itself not among them, is withheld, and with it what it could be worked out from.',
+  value: 5,
+  unit: 'people',
+  norm: 'STA-1',
+  reason:
+    'The text asks for numbers and says nothing of small ones. Among fewer than five people of one region and year a victim can be recognized (TMP-6).',
+};

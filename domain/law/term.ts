@@ -47,6 +47,7 @@ export type Limit = Edition & {
     | 'square-metres'
     | 'megabytes'
     | 'places'
+    | 'people'
     | 'hours'
     | 'hour-of-day'
     | 'days-of-absence';

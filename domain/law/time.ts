@@ -3,6 +3,7 @@ import * as Instants from 'temporal-polyfill/fns/Instant';
 import * as Dates from 'temporal-polyfill/fns/PlainDate';
 import { fromString as timeFrom } from 'temporal-polyfill/fns/PlainTime';
 import { toInstant, toPlainDate } from 'temporal-polyfill/fns/ZonedDateTime';
+import type { Weekday } from '../vocabulary.ts';
 
 /**
  * Instants and legal dates. A fact carries an instant; the law counts in dates, and a date is a day of Asia/Almaty
@@ -72,3 +73,14 @@ export const addMonths = (date: LegalDate, months: number): LegalDate =>
 
 /** How many days lie between two days: 1 from one day to the next, negative when the second is earlier. */
 export const daysBetween = (from: LegalDate, to: LegalDate): number => Dates.diffDays(dateFrom(from), dateFrom(to));
+
+const weekdays: readonly Weekday[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+/** The day of the week. */
+export const weekdayOf = (date: LegalDate): Weekday => weekdays[Dates.dayOfWeek(dateFrom(date)) - 1] as Weekday;
+
+/** The days of a month, `YYYY-MM`, in order. */
+export const daysOfMonth = (month: string): LegalDate[] => {
+  const first = `${month}-01`;
+  return Array.from({ length: Dates.daysInMonth(dateFrom(first)) }, (_, ahead) => addDays(first, ahead));
+};

@@ -7,6 +7,7 @@ import type { LegalDate } from '../law/time.ts';
 import { dutiesAfterPlanning, isOfPlanning } from '../records/plan-duties.ts';
 import { WrongState } from '../refusal.ts';
 import { reviewAfter } from '../stay/duties.ts';
+import { nextMarkAfter, type Visits } from '../stay/visits.ts';
 import { type Duty, type DutyKind, type DutyToSet, dutyOf, everyDuty } from './duty.ts';
 import { departmentOf, legalDutyIfAny } from './set.ts';
 
@@ -19,15 +20,17 @@ const next: Partial<Record<DutyKind, { kind: DutyKind; term: TermName }>> = {
 
 /**
  * The duty that a done one sets, counted from the day it was done on: on the way to the decision, none once that has been
- * made; in a stay the next day to look at it.
+ * made; in a stay the next day to look at it, and of its `visits` the next mark (HOM-1).
  */
 export const nextDuties = (
   state: Application,
   { kind, due }: Pick<Duty, 'kind' | 'due'>,
   on: LegalDate,
   context: Context,
+  visits: Visits = { plan: [], marked: new Set() },
 ): DutyToSet[] => {
   if (isOfPlanning(kind)) return dutiesAfterPlanning(state, { kind, due }, on, context);
+  if (kind === 'mark-visit') return nextMarkAfter(state, visits, due);
   if (kind === 'review-stay') return reviewAfter(state, { due }, on, context);
   const following = next[kind];
   return following && state.status === 'filed'

@@ -7,6 +7,7 @@ import { addDays, addMonths, type LegalDate, legalDateOf } from '../law/time.ts'
 import { confirmNotice } from '../notice/notice.ts';
 import { confirmStillWaiting } from '../notice/remind.ts';
 import { AgainstNorm, type Ground, Unknown, WrongState } from '../refusal.ts';
+import type { Visits } from '../stay/visits.ts';
 import type { Actor, Setting } from '../vocabulary.ts';
 import { applicantIdentified, type Identification, nextDuties } from './chain.ts';
 import { type Duty, type DutyKind, type DutyOwner, isDutyKind } from './duty.ts';
@@ -169,17 +170,24 @@ const subjectOf = (state: Application): Subject => ({
 /**
  * An office reports a duty of its own done on a date, and what that sets next is counted from it (APP-6, TMP-4). Reaching
  * the recipient (SMS-3), or notifying them of the decision by another way (NOT-1), confirms the notice on that date, and
- * the term counts from it. An identification says what it found (TMP-3); who was asked still waits (SMS-6).
+ * the term counts from it. An identification says what it found (TMP-3); who was asked still waits (SMS-6). Of a visit
+ * there may be a reason why it bears no mark: the day stays without one, and the next of the `visits` is due (HOM-1).
  * @throws WrongState `obligation-closed`, `done-by-decision`, `done-by-transfer`, `done-by-approval`, `already-decided` · AgainstNorm
  *   `done-in-the-future`, `done-before-notice`, `done-before-duty` · Unknown `obligation`
  */
-export const completeDuty = (state: Application, id: string, report: DutyDone, context: Context): Fact[] => {
+export const completeDuty = (
+  state: Application,
+  id: string,
+  report: DutyDone,
+  context: Context,
+  visits?: Visits,
+): Fact[] => {
   const { applicationId } = state;
   const { duty, on } = reportedDuty(subjectOf(state), id, report.on, context);
   assertByHand(state, duty);
   assertAfterNotice(state, duty, on);
   assertNotBefore(duty, answering[duty.kind], on, state.setting, context);
-  const sets = nextDuties(state, duty, on, context);
+  const sets = nextDuties(state, duty, on, context, visits);
   return [
     {
       type: 'ObligationDone',

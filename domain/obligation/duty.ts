@@ -28,12 +28,13 @@ const dutyKinds = [
   'monitor',
   'enter-monitoring',
   'review-complaints',
+  'mark-visit',
 ] as const;
 
 /**
- * Every duty with a term is one of these: the kinds of the contract, and five of ours: `confirm-start` (HOME has no
+ * Every duty with a term is one of these: the kinds of the contract, and six of ours: `confirm-start` (HOME has no
  * arrival), `review-stay` (a stay, a leave or a contract has reached its last day), `arrange-identity-card` (INP-AGE),
- * `approve-plan` and `correct-plan` (PLN-1).
+ * `approve-plan` and `correct-plan` (PLN-1), `mark-visit` (HOM-1).
  */
 export type DutyKind = (typeof dutyKinds)[number];
 

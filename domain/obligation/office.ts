@@ -25,6 +25,9 @@ const reminderDay = (due: LegalDate, calendar: Calendar): LegalDate => {
 
 const remindedAt = ({ due }: Duty, calendar: Calendar): Instant => at(reminderDay(due, calendar), remindersAt.value);
 
+/** HOM-1: the schedule itself says when somebody is visited; a reminder of every visit would be heeded by nobody. */
+const isUnreminded = ({ kind }: Duty): boolean => kind === 'mark-visit';
+
 /** A term that is over already, as of a duty entered late, leaves nothing to be reminded of. */
 const isOver = ({ due }: Duty, now: Instant): boolean => toUtc(now) >= endOf(due);
 
@@ -38,7 +41,7 @@ export const officeWakeOf = (
   { now, calendar }: Pick<Context, 'now' | 'calendar'>,
 ): OfficeWake | undefined => {
   if (duty.owner.role === 'recipient' || duty.told === 'overdue') return undefined;
-  return duty.told === 'reminded' || isOver(duty, now)
+  return duty.told === 'reminded' || isUnreminded(duty) || isOver(duty, now)
     ? { rule: 'report-overdue', at: endOf(duty.due) }
     : { rule: 'remind', at: remindedAt(duty, calendar) };
 };
@@ -70,7 +73,7 @@ const telling = (
  */
 export const remindOffice = (state: Subject, obligationId: string, context: Context): Fact[] => {
   const duty = ofOffice(state, obligationId);
-  if (!duty || duty.told || toUtc(context.now) < remindedAt(duty, context.calendar)) return [];
+  if (!duty || duty.told || isUnreminded(duty) || toUtc(context.now) < remindedAt(duty, context.calendar)) return [];
   return [telling(isOver(duty, context.now) ? 'ObligationOverdue' : 'ObligationReminded', state, duty, context)];
 };
 

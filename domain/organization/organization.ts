@@ -39,6 +39,8 @@ export type Organization = {
   registrations: number;
   /** Recipients in its unit of supported independent living (ADM-5). */
   supportedLiving?: number;
+  /** How many complaints and proposals its book has: the number of the last one (BOK-1). */
+  complaints?: number;
   /** What it or its authority owes regularly (BOK-1). */
   duties: Duty[];
 };
@@ -153,6 +155,7 @@ export const evolveOrganization = (state: Organization | undefined, fact: Fact):
   for (const [counter, by] of Object.entries(movement(fact, state.organizationId)))
     next[counter as keyof Counters] = (next[counter as keyof Counters] ?? 0) + by;
   if (fact.type === 'OrganizationDeregistered') next.deregisteredOn = fact.on;
+  if (fact.type === 'ComplaintEntered') next.complaints = fact.no;
   // A place given up stops being one when it is taken, when none is free any more, or when nobody is away any more.
   next.yielded = Math.max(0, Math.min(next.yielded, next.free, next.away));
   return next;

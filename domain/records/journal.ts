@@ -1,5 +1,7 @@
 import type { Fact, FactOf, FactType, LeavingReason, Order } from '../fact.ts';
 import { type Instant, type LegalDate, legalDateOf } from '../law/time.ts';
+import type { Setting } from '../vocabulary.ts';
+import type { Outcome } from './outcomes.ts';
 
 /** Column 2 of the form. `suspended`: the decision, of who waits (QUE-10), or the service, of who was admitted (SUS-1). */
 export type JournalStatus =
@@ -41,13 +43,21 @@ export type JournalRow = {
   left?: { date: LegalDate; order?: Order };
   /** The ground of a discharge, or why a turn ended. */
   leavingReason?: string;
+  /** What the organization told that the stay led to (STA-1). */
+  outcome?: Outcome;
   transferred?: { date: LegalDate; order: Order };
   /** The organization they were transferred to. */
   destination?: string;
 };
 
 /** What one application has left in the journals of organizations. At most the last row is open. */
-export type Journal = { applicationId: string; personId: string; ispUntil?: LegalDate; rows: JournalRow[] };
+export type Journal = {
+  applicationId: string;
+  personId: string;
+  setting: Setting;
+  ispUntil?: LegalDate;
+  rows: JournalRow[];
+};
 
 /** The last day of a row; none while it is open. */
 export const lastDay = ({ left, transferred }: JournalRow): LegalDate | undefined => (left ?? transferred)?.date;
@@ -109,10 +119,11 @@ const entering = {
     transferred: { date, order },
     destination: toOrganizationId,
   }),
-  StayEnded: ({ date, order, ground }) => ({
+  StayEnded: ({ date, order, ground, outcome }) => ({
     status: 'ended',
     left: { date, ...(order && { order }) },
     leavingReason: ground,
+    ...(outcome && { outcome }),
   }),
 } satisfies Entering;
 
@@ -162,9 +173,9 @@ const receivedBy = (numbered: Numbered, isp: LegalDate | undefined): JournalRow[
 const begunBy = ({ fact }: Numbered): Journal => {
   if (fact.type !== 'ApplicationFiled' && fact.type !== 'PaidStayBegun')
     throw new Error(`${fact.type} cannot be the first fact of an application`);
-  const { applicationId, personId } = fact;
+  const { applicationId, personId, setting } = fact;
   const isp = fact.type === 'ApplicationFiled' ? fact.isp : undefined;
-  return { applicationId, personId, ...(isp && { ispUntil: isp.validTo }), rows: [] };
+  return { applicationId, personId, setting, ...(isp && { ispUntil: isp.validTo }), rows: [] };
 };
 
 /** JRN-1: the rows after one more fact. Pure: whoever folds the same timeline has the same rows, whenever they do it. */

@@ -5,6 +5,7 @@ import { groundOf } from '../law/clauses.ts';
 import { limitIfAny } from '../law/law.ts';
 import { addDays, type LegalDate, legalDateOf } from '../law/time.ts';
 import { everyDuty } from '../obligation/duty.ts';
+import { assertOutcome, type Outcome } from '../records/outcomes.ts';
 import { AgainstNorm, type Ground } from '../refusal.ts';
 import { isChild, type Setting } from '../vocabulary.ts';
 import { endingGroundOf } from './grounds.ts';
@@ -27,7 +28,14 @@ export type Circumstances = {
   orphan?: boolean;
 };
 
-export type Discharge = { ground: string; date: LegalDate; order: Order; circumstances?: Circumstances };
+export type Discharge = {
+  ground: string;
+  date: LegalDate;
+  order: Order;
+  /** What the stay led to, where the organization tells it (STA-1). */
+  outcome?: Outcome;
+  circumstances?: Circumstances;
+};
 
 /** An ending as it is judged: its ground with the clause cited on the day it is told. */
 type Ending = {
@@ -128,10 +136,11 @@ const assertHome = ({ state, ground, said, cited }: Ending): void => {
  * where the standard names no category: `paid-contract-broken` is the head's order's to answer for.
  * @throws WrongState `not-in-service` · AgainstNorm `ground-not-allowed`, `ending-in-the-future`,
  *   `ending-before-admission`, `order-in-the-future`, `order-before-admission`, `ground-not-for-category`, `not-of-age`,
- *   `orphan-stays`, `too-few-breaches`, `absence-too-short`, `witnesses-missing`, `no-home-to-return-to`
+ *   `orphan-stays`, `too-few-breaches`, `absence-too-short`, `witnesses-missing`, `no-home-to-return-to`,
+ *   `outcome-not-of-setting`, `outcome-not-of-ground`
  */
 export const dischargeRecipient = (state: Application, command: Discharge, context: Context): Fact[] => {
-  const { ground, date, order, circumstances: said = {} } = command;
+  const { ground, date, order, outcome, circumstances: said = {} } = command;
   const { setting } = state;
   const today = legalDateOf(context.now);
   const service = serviceOf(state, groundOf('END-8', today));
@@ -140,6 +149,7 @@ export const dischargeRecipient = (state: Application, command: Discharge, conte
   const ending: Ending = { state, stay, ground, date, said, cited };
   assertDay(ending, today);
   assertOrdered(order, stay, setting, context);
+  assertOutcome(setting, ground, outcome, today);
   for (const assertFits of [assertConcerned, assertEnough, assertWitnessed, assertHome]) assertFits(ending);
   return [
     {
@@ -147,6 +157,7 @@ export const dischargeRecipient = (state: Application, command: Discharge, conte
       ...toldOf(service, context),
       ...cited,
       ground,
+      ...(outcome && { outcome }),
       date,
       order,
       ...(stay.supportedLiving && { supportedLiving: true as const }),

@@ -8,6 +8,7 @@ import { AgainstNorm, type Ground, WrongState } from '../refusal.ts';
 import type { Setting } from '../vocabulary.ts';
 import { requestOvertaken } from './decline-transfer.ts';
 import { assertOrdered, hereSince, serviceOf, toldOf } from './service.ts';
+import { type Visits, visitsResumed, visitsSuspended } from './visits.ts';
 
 /** What the standards of the other settings do with a contraindication that arises. */
 const otherwise: Partial<Record<Setting, string>> = {
@@ -54,7 +55,7 @@ export const suspendService = (
     });
   return [
     ...requestOvertaken(state, service, context),
-    { type: 'ServiceSuspended', ...toldOf(service, context), ...ground, from, order },
+    { type: 'ServiceSuspended', ...toldOf(service, context), ...ground, from, order, ...visitsSuspended(state, from) },
   ];
 };
 
@@ -87,7 +88,8 @@ const assertNoContraindications = (
 };
 
 /**
- * SUS-1: the service resumes on a medical document that shows no contraindication.
+ * SUS-1: the service resumes on a medical document that shows no contraindication; at home with it the `visits` of its
+ * schedule (HOM-1).
  * @throws WrongState `not-in-service`, `not-suspended` · AgainstNorm `suspension-not-in-setting`,
  *   `order-in-the-future`, `order-before-admission`, `resumption-in-the-future`, `resumption-before-suspension`,
  *   `card-in-the-future`, `card-before-suspension`, `contraindications`
@@ -96,6 +98,7 @@ export const resumeService = (
   state: Application,
   { on, order, medicalCard }: ResumeService,
   context: Context,
+  visits: Visits = { plan: [], marked: new Set() },
 ): Fact[] => {
   const today = legalDateOf(context.now);
   const ground = groundIn(state, today);
@@ -110,5 +113,14 @@ export const resumeService = (
       from: suspendedFrom,
     });
   if (medicalCard) assertNoContraindications(medicalCard, suspendedFrom, today, ground);
-  return [{ type: 'ServiceResumed', ...toldOf(service, context), ...ground, on, order }];
+  return [
+    {
+      type: 'ServiceResumed',
+      ...toldOf(service, context),
+      ...ground,
+      on,
+      order,
+      ...visitsResumed(state, service.organizationId, visits, on),
+    },
+  ];
 };

@@ -1,10 +1,13 @@
 import type * as z from 'zod/mini';
 import * as answers from './answers.ts';
+import * as book from './complaints.ts';
 import { documentAnnounced, documentLink, documentReceived, personalFile, transferAct } from './file.ts';
 import * as forms from './forms.ts';
 import { journal } from './journal.ts';
 import { monitoringEntered, monitoringJournal } from './monitoring.ts';
+import * as outcomes from './outcomes.ts';
 import { planChanged, plans } from './plan.ts';
+import * as visits from './visits.ts';
 
 /** By status. Whatever is refused is answered by a problem (RFC 9457). */
 export type Answers = Partial<Record<200 | 201 | 202, z.ZodMiniType>>;
@@ -19,6 +22,10 @@ export const answered = {
   'POST /v1/organizations/{id}/vacancies': { 202: answers.bedsVacated },
   'GET /v1/organizations/{id}/queue': { 200: answers.queue },
   'GET /v1/organizations/{id}/journal': { 200: journal },
+  'POST /v1/organizations/{id}/complaints': { 201: book.complaintEntered },
+  'GET /v1/organizations/{id}/complaints': { 200: book.complaints },
+  'POST /v1/organizations/{id}/complaints/{no}/answer': { 200: book.complaintAnswered },
+  'GET /v1/organizations/{id}/outcomes': { 200: outcomes.organizationOutcomes },
   'POST /v1/organizations/{id}/admissions': { 200: answers.decisionSuspended, 201: answers.admitted },
   'POST /v1/organizations/{id}/paid-stays': { 201: answers.paidStayBegun },
   'POST /v1/organizations/{id}/deregistration': { 200: answers.organizationDeregistered },
@@ -41,6 +48,9 @@ export const answered = {
   'POST /v1/stays/{id}/extension': { 200: answers.stayChanged },
   'POST /v1/stays/{id}/supported-living': { 200: answers.stayChanged },
   'POST /v1/stays/{id}/supported-living-end': { 200: answers.stayChanged },
+  'POST /v1/stays/{id}/visit-schedule': { 200: visits.scheduleApproved },
+  'POST /v1/stays/{id}/visits': { 201: visits.visitMarked },
+  'GET /v1/stays/{id}/visits': { 200: visits.recordOfServices },
   'POST /v1/stays/{id}/discharge': { 200: answers.stayChanged },
   'GET /v1/stays/{id}/plan': { 200: plans },
   'POST /v1/stays/{id}/plan': { 200: planChanged },
@@ -57,6 +67,7 @@ export const answered = {
   'POST /v1/stays/{id}/documents': { 201: documentAnnounced },
   'POST /v1/stays/{id}/documents/{documentId}/received': { 200: documentReceived },
   'GET /v1/stays/{id}/documents/{documentId}': { 200: documentLink },
+  'GET /v1/statistics/outcomes': { 200: outcomes.regionOutcomes },
   'GET /v1/obligations': { 200: answers.obligations },
   'POST /v1/obligations/{id}/done': { 200: answers.obligationDone },
   'GET /v1/me': { 200: answers.themself },

@@ -4,6 +4,7 @@ import { dutyKind, laterDutyKinds } from '../published/fact.ts';
 import { checked, described } from '../schema.ts';
 import { address, personName } from './bodies/person.ts';
 import { licence, localizedName, organizationKind } from './bodies.ts';
+import { ownComplaint } from './complaints.ts';
 import { fileDocument } from './file.ts';
 import { monitoringJournal } from './monitoring.ts';
 import { next } from './paging.ts';
@@ -28,7 +29,7 @@ const blocked = described(z.enum(['isp-expired', 'contraindications']), {
   description: 'Keeps its place in the queue and is offered none meanwhile (QUE-7, QUE-10)',
 });
 
-/** There are kinds that no event names, of a victim's case or a child's age; who may see the case sees them. */
+/** There are kinds that no event names, of a victim's case, a child's age or a visit; who may see the case sees them. */
 const anyDutyKind = described(
   z.enum([
     ...dutyKind.options,
@@ -38,6 +39,7 @@ const anyDutyKind = described(
     'send-assessment',
     'send-decision',
     'inform-police',
+    'mark-visit',
   ]),
   { id: 'DutyKind' },
 );
@@ -220,10 +222,12 @@ export const readingPurpose = described(
     'form',
     'personal-file',
     'document',
+    'visits',
+    'complaints',
   ]),
   {
     description:
-      'What for: their own export, a number said to be right now, a stay by contract, the journal of an organization, an individual plan, its monitoring, a form of their case, their file there, one document of it',
+      'What for: their own export, a number said to be right now, a stay by contract, the journal of an organization, an individual plan, its monitoring, a form of their case, their file there, one document of it, the record of services at home, a book of complaints',
   },
 );
 
@@ -277,6 +281,9 @@ export const themself = described(
       description: 'Their individual plans and the monitoring of them, by stay',
     }),
     documents: described(z.array(fileDocument), { description: 'Those in their files, the newest first' }),
+    complaints: described(z.array(ownComplaint), {
+      description: 'What they wrote in books of complaints and proposals, and the answers',
+    }),
     readings: described(z.array(z.object({ at: instant, by: actor, purpose: readingPurpose })), {
       description: `Who has read their data, the newest first: at most ${told.readings}. This one is among them`,
     }),

@@ -63,12 +63,18 @@ export const scopes = {
   },
   itself: { of: ['organization'], foreign: 403, means: 'the organization itself' },
   'in-region': { of: ['authority'], foreign: 403, means: 'the region of the organization’s address' },
+  'looks-here': {
+    of: ['department'],
+    foreign: 403,
+    means: 'the department that runs the organization, and looks at its book of complaints',
+  },
   'own-duties': {
     of: ['department', 'organization'],
     foreign: 200,
     means: 'what this office owes, and no other',
   },
   'duties-in-region': { of: ['authority'], foreign: 200, means: 'what the offices of this region owe, and no other' },
+  'own-region': { of: ['authority'], foreign: 200, means: 'the numbers of this region, and of no other' },
   'own-duty': {
     of: ['department', 'organization', 'authority'],
     foreign: 404,
@@ -91,10 +97,19 @@ export const authority = {
   vacateBeds: { organization: 'itself' },
   seeQueue: { organization: 'itself', authority: 'in-region' },
   seeJournal: { organization: 'itself', authority: 'in-region' },
+  // A citizen and a department name the case; an organization enters from paper.
+  complain: { citizen: 'own-case', department: 'filed-here', organization: 'itself' },
+  seeComplaints: { department: 'looks-here', organization: 'itself', authority: 'in-region' },
+  answerComplaint: { department: 'looks-here', organization: 'itself', authority: 'in-region' },
+  seeOutcomes: { organization: 'itself', authority: 'in-region' },
+  seeStatistics: { authority: 'own-region' },
   // And the case must have chosen it.
   admit: { organization: 'itself' },
   beginPaidStay: { organization: 'itself' },
   changeStay: { organization: 'stay-here' },
+  keepVisits: { organization: 'stay-here' },
+  // 263/3 cl.19-2: the record stands with the recipient, or with who represents them.
+  seeVisits: { citizen: 'own-case', organization: 'stay-here' },
   transfer: { organization: 'transfer-here', authority: 'transfer-in-region' },
   discharge: { organization: 'stay-here' },
   // What is planned with somebody, and how they fare, is between them and those who serve them.

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { category, id, legalDate, line, order, programme, setting, text } from '../primitives.ts';
 import { checked, described } from '../schema.ts';
+import { outcome } from './bodies/outcome.ts';
 import { address, phone, recipient } from './bodies/person.ts';
 
 /**
@@ -9,10 +10,12 @@ import { address, phone, recipient } from './bodies/person.ts';
  */
 
 export { announceDocument } from './bodies/announce-document.ts';
+export { answerComplaint, enterComplaint } from './bodies/complaints.ts';
 export { fileApplication } from './bodies/file-application.ts';
 export { makeDecision } from './bodies/make-decision.ts';
 export { recipient } from './bodies/person.ts';
 export { vacateBeds } from './bodies/vacate-beds.ts';
+export { visit, visitSchedule } from './bodies/visits.ts';
 
 export const localizedName = described(z.object({ kk: line(160), ru: line(160) }), {
   id: 'LocalizedName',
@@ -206,6 +209,7 @@ export const discharge = z.object({
   order,
   ...onDay,
   ground: endingGround,
+  outcome: z.optional(outcome),
   circumstances: z.optional(
     z.object({
       breaches: z.optional(checked(z.int(), z.gte(0), z.lte(1000))),

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { id, instant, legalDate, line, text } from '../primitives.ts';
+import { id, instant, legalDate, line, serviceKind, text } from '../primitives.ts';
 import { checked, described } from '../schema.ts';
-import { serviceKind } from './plan.ts';
 
 /** The journal of monitoring of a recipient's plan (230 annex 5), as the API takes and tells it. */
 

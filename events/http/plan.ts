@@ -1,22 +1,8 @@
 import * as z from 'zod/mini';
-import { id, instant, legalDate, line, text } from '../primitives.ts';
+import { id, instant, legalDate, line, serviceKind, text } from '../primitives.ts';
 import { checked, described } from '../schema.ts';
 
 /** The individual plan of a recipient (230 annex 4), as the API takes and tells it. */
-
-export const serviceKind = described(
-  z.enum([
-    'social-household',
-    'social-medical',
-    'social-psychological',
-    'social-pedagogical',
-    'social-labour',
-    'social-cultural',
-    'social-economic',
-    'social-legal',
-  ]),
-  { id: 'ServiceKind', description: 'The eight kinds of special social services' },
-);
 
 const on = described(z.optional(legalDate), { description: 'The day it was done on; today when left out' });
 

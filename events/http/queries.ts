@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { category, line, setting } from '../primitives.ts';
+import { category, legalDate, line, setting } from '../primitives.ts';
 import { checked, described } from '../schema.ts';
 import { paged, query } from './paging.ts';
 
@@ -14,6 +14,33 @@ export const listOrganizations = query({
 });
 
 export const listQueue = query(paged);
+
+export const seeVisits = query({
+  month: described(
+    z.optional(checked(z.string(), z.regex(/^(19|2\d)\d{2}-(0[1-9]|1[0-2])$/, 'is no month; write it as YYYY-MM'))),
+    { description: 'The calendar month; this one when left out', examples: ['2025-04'] },
+  ),
+});
+
+export const listComplaints = checked(
+  query({
+    from: described(z.optional(legalDate), { description: 'Entered on this day or later' }),
+    to: described(z.optional(legalDate), { description: 'Entered on this day or before' }),
+    ...paged,
+  }),
+  z.refine(({ from = '', to = from }) => from <= to, { path: ['to'], error: 'is before from' }),
+);
+
+const year = described(
+  z.optional(
+    z.pipe(checked(z.string(), z.regex(/^(19|2\d)\d{2}$/, 'is no year; write it as YYYY')), z.transform(Number)),
+  ),
+  { description: 'The year; this one when left out', examples: ['2025'] },
+);
+
+export const seeOutcomes = query({ year });
+
+export const seeStatistics = query({ year, setting: z.optional(setting) });
 
 export const listObligations = query({ state: z.optional(z.enum(['open', 'done', 'overdue'])), ...paged });
 

@@ -105,4 +105,49 @@ export const recordEndpoints = {
     summary: 'A document of the file: an address to fetch it from within minutes (FIL-1)',
     personal: true,
   },
+  'POST /v1/organizations/{id}/complaints': {
+    action: 'complain',
+    summary: 'Enter a complaint or a proposal in the book of an organization (BOK-1)',
+    body: bodyOf('enterComplaint'),
+  },
+  'GET /v1/organizations/{id}/complaints': {
+    action: 'seeComplaints',
+    summary: 'The book of complaints and proposals over a period, and when it was looked at (BOK-1)',
+    query: queries.listComplaints,
+    personal: true,
+  },
+  'POST /v1/organizations/{id}/complaints/{no}/answer': {
+    action: 'answerComplaint',
+    summary: 'Answer a complaint or a proposal (BOK-1)',
+    body: bodyOf('answerComplaint'),
+  },
+  'GET /v1/organizations/{id}/outcomes': {
+    action: 'seeOutcomes',
+    summary: 'What the stays that ended in a year led to, beside the year before (STA-1)',
+    query: queries.seeOutcomes,
+  },
+  'POST /v1/stays/{id}/visit-schedule': {
+    action: 'keepVisits',
+    summary: 'Approve the days on which a recipient at home is visited (HOM-1)',
+    body: bodyOf('visitSchedule'),
+    inCase: true,
+  },
+  'POST /v1/stays/{id}/visits': {
+    action: 'keepVisits',
+    summary: 'Mark a visit in the record of services at home (HOM-1, 263/3 annex 6)',
+    body: bodyOf('visit'),
+    inCase: true,
+  },
+  'GET /v1/stays/{id}/visits': {
+    action: 'seeVisits',
+    summary: 'The record of services at home over a month, to read or to print (HOM-1, 263/3 annex 6)',
+    query: queries.seeVisits,
+    personal: true,
+    page: 'too',
+  },
+  'GET /v1/statistics/outcomes': {
+    action: 'seeStatistics',
+    summary: 'The same of all organizations of a region, setting by setting (STA-1)',
+    query: queries.seeStatistics,
+  },
 } as const satisfies Record<`${'GET' | 'POST'} /v1/${string}`, Endpoint>;

@@ -43,6 +43,7 @@ export const laterDutyKinds = [
   'correct-plan',
   'monitor',
   'enter-monitoring',
+  'mark-visit',
 ] as const;
 
 const dutyOwner = z.object({

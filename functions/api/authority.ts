@@ -29,7 +29,7 @@ export type Known<C extends Caller = Caller> = { caller: C; personId: string | u
 /** What somebody acts on, and which organization a transfer is asked of. */
 type Subject = {
   application?: Application;
-  organization?: { organizationId?: string; address: { region: string } };
+  organization?: { organizationId?: string; address: { region: string }; details?: { departmentId?: string } };
   toOrganizationId?: string;
 };
 
@@ -40,7 +40,14 @@ const askedOf = ({ application, toOrganizationId }: Subject) => {
 };
 
 /** Kept by how the thing is looked up: what is one's own is all that is found, or the core asks whose it is. */
-type ByConstruction = 'anybody' | 'themself' | 'files-here' | 'own-duties' | 'duties-in-region' | 'own-duty';
+type ByConstruction =
+  | 'anybody'
+  | 'themself'
+  | 'own-region'
+  | 'files-here'
+  | 'own-duties'
+  | 'duties-in-region'
+  | 'own-duty';
 
 type Judged = Exclude<Scope, ByConstruction>;
 
@@ -75,6 +82,8 @@ const stands: { [S in Judged]: Judge<S> } = {
   'transfer-in-region': ({ caller: { regionId } }, subject) =>
     [subject.organization?.address.region, askedOf(subject)?.toRegionId].includes(regionId),
   itself: ({ caller: { organizationId } }, { organization }) => organization?.organizationId === organizationId,
+  'looks-here': ({ caller: { departmentId } }, { organization }) =>
+    organization?.details?.departmentId === departmentId,
   'in-region': ({ caller: { regionId } }, { organization }) => organization?.address.region === regionId,
 };
 

@@ -129,6 +129,12 @@ export const jsonOf = ({ body, contentType }: Request): unknown => {
   }
 };
 
+/** The number in a path. @throws BadRequest `invalid-id` */
+export const noParam = ({ params: { no = '' } }: Request): number => {
+  if (!/^[1-9]\d{0,5}$/.test(no)) throw new BadRequest('invalid-id', 'The path holds no number.');
+  return Number(no);
+};
+
 /** What the path names; of several ids, that of this name. @throws BadRequest `invalid-id` */
 export const idParam = (request: Request, name = 'id'): string => {
   const { [name]: id } = request.params;

@@ -99,7 +99,7 @@ export const reading = <K extends TaggedKey>(
     return read(request, await run(call, queryOf(key, request)), 'private', endpoints[key]);
   });
 
-/** A route that shows a person. Nobody on the way keeps a copy, and no tag saves a reading, since each is recorded. */
+/** A route that shows a person, as JSON or as a page. Nobody on the way keeps a copy, and no tag saves a reading: each is recorded. */
 export const personalReading = <K extends Exclude<EndpointKey, ChangeKey | TaggedKey>>(
   deps: PersonDeps,
   key: K,

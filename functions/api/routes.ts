@@ -1,12 +1,13 @@
 import { type EndpointKey, endpoints } from '../../events/http/endpoints.ts';
 import { whenAsked } from '../../events/when-asked.ts';
 import type { FileDeps } from '../shared/compose.ts';
+import type { Book } from '../shared/store/book.ts';
 import type { Obligations } from '../shared/store/obligations.ts';
 import type { Places } from '../shared/store/places.ts';
 import type { HttpHandler } from './route.ts';
 import type { SigningDeps } from './signed.ts';
 
-type ApiDeps = FileDeps & SigningDeps & { places: Places; obligations: Obligations };
+type ApiDeps = FileDeps & SigningDeps & { places: Places; obligations: Obligations; book: Book };
 
 /** Imported when a route of theirs is first called: a start needs none of them, and most functions live for few kinds of calls. */
 export const groups = {
@@ -19,6 +20,9 @@ export const groups = {
   forms: whenAsked(async () => (await import('./routes/forms.ts')).formRoutes),
   file: whenAsked(async () => (await import('./routes/file.ts')).fileRoutes),
   documents: whenAsked(async () => (await import('./routes/documents.ts')).documentRoutes),
+  complaints: whenAsked(async () => (await import('./routes/complaints.ts')).complaintRoutes),
+  outcomes: whenAsked(async () => (await import('./routes/outcomes.ts')).outcomeRoutes),
+  visits: whenAsked(async () => (await import('./routes/visits.ts')).visitRoutes),
   offices: whenAsked(async () => (await import('./routes/offices.ts')).officeRoutes),
   me: whenAsked(async () => (await import('./routes/me.ts')).meRoutes),
 };
@@ -38,6 +42,10 @@ const groupOf: { readonly [K in EndpointKey]: Serving<K> } = {
   'POST /v1/organizations/{id}/vacancies': 'organizations',
   'GET /v1/organizations/{id}/queue': 'organizations',
   'GET /v1/organizations/{id}/journal': 'journal',
+  'POST /v1/organizations/{id}/complaints': 'complaints',
+  'GET /v1/organizations/{id}/complaints': 'complaints',
+  'POST /v1/organizations/{id}/complaints/{no}/answer': 'complaints',
+  'GET /v1/organizations/{id}/outcomes': 'outcomes',
   'POST /v1/organizations/{id}/admissions': 'organizations',
   'POST /v1/organizations/{id}/paid-stays': 'organizations',
   'POST /v1/organizations/{id}/deregistration': 'organizations',
@@ -60,6 +68,9 @@ const groupOf: { readonly [K in EndpointKey]: Serving<K> } = {
   'POST /v1/stays/{id}/extension': 'stays',
   'POST /v1/stays/{id}/supported-living': 'stays',
   'POST /v1/stays/{id}/supported-living-end': 'stays',
+  'POST /v1/stays/{id}/visit-schedule': 'visits',
+  'POST /v1/stays/{id}/visits': 'visits',
+  'GET /v1/stays/{id}/visits': 'visits',
   'POST /v1/stays/{id}/discharge': 'stays',
   'GET /v1/stays/{id}/plan': 'plans',
   'POST /v1/stays/{id}/plan': 'plans',
@@ -76,6 +87,7 @@ const groupOf: { readonly [K in EndpointKey]: Serving<K> } = {
   'POST /v1/stays/{id}/documents': 'documents',
   'POST /v1/stays/{id}/documents/{documentId}/received': 'documents',
   'GET /v1/stays/{id}/documents/{documentId}': 'documents',
+  'GET /v1/statistics/outcomes': 'outcomes',
   'GET /v1/obligations': 'offices',
   'POST /v1/obligations/{id}/done': 'offices',
   'GET /v1/me': 'me',

@@ -10,6 +10,7 @@ import { createIinKeys, type IinKeys } from './iin.ts';
 import { createSender } from './messages/sender.ts';
 import { readSignaturePolicy } from './signature/policy.ts';
 import { createAddressees } from './store/addressees.ts';
+import { createBook } from './store/book.ts';
 import { createDueIndex } from './store/due.ts';
 import { createObligations } from './store/obligations.ts';
 import { createPeople, type People } from './store/people.ts';
@@ -89,6 +90,7 @@ export const composeApiDeps = (
     ...deps,
     iinKeys: iinKeysOf(env, kms),
     people: createPeople(client, needed(env.peopleTable, 'PEOPLE_TABLE')),
+    book: createBook(client, needed(env.peopleTable, 'PEOPLE_TABLE')),
     places: createPlaces(client, deps.store),
     obligations: createObligations(client, deps.store),
     signatures,

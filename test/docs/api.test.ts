@@ -131,6 +131,8 @@ describe('the OpenAPI document', () => {
     'GET /v1/stays/{id}/file',
     'GET /v1/stays/{id}/transfer-act',
     'GET /v1/stays/{id}/documents/{documentId}',
+    'GET /v1/stays/{id}/visits',
+    'GET /v1/organizations/{id}/complaints',
   ];
   const inCase = /^POST \/v1\/(?:(?:applications|stays)\/\{id\}\/|organizations\/\{id\}\/admissions$)/;
 

@@ -134,7 +134,16 @@ describe('what is answered', () => {
     const { baseUrl } = await serving(
       { body: { entries: [] }, etag: '"1-a"' },
       {
-        body: { applications: [], represented: [], further: [], remarks: [], records: [], documents: [], readings: [] },
+        body: {
+          applications: [],
+          represented: [],
+          further: [],
+          remarks: [],
+          records: [],
+          documents: [],
+          complaints: [],
+          readings: [],
+        },
       },
     );
     const client = createClient({ baseUrl });

@@ -4,6 +4,7 @@ import type { Fact } from '../../domain/fact.ts';
 import { createHandler } from '../../functions/keep-journal/handler.ts';
 import type { Delivered } from '../../functions/shared/each-event.ts';
 import { journalPage } from '../../functions/shared/store/journal.ts';
+import { countsOf } from '../../functions/shared/store/outcomes.ts';
 import { admitted, chosen, filed, granted, joined, offered, registered, stayEnded, vacated } from '../support/facts.ts';
 import { Died, type Fault, freshTables } from '../support/tables.ts';
 
@@ -150,6 +151,40 @@ describe('the journal of an organization', () => {
         expect(await shortly(organizationId)).toStrictEqual([[1, applicationId, 'queued', 4]]);
       }
     expect(rounds).toBe(6);
+  });
+});
+
+describe('the outcomes of an organization', () => {
+  const endingsOf = (organizationId: string) => countsOf(tables.pieces().store, [organizationId], 2025);
+
+  test('STA-1 · an ending counts once, however often and by how many it is entered', async () => {
+    const { organizationId, applications } = await begin(whole, 3);
+    await Promise.all([...applications, ...applications].map((applicationId) => keep(applicationId)));
+    for (const applicationId of applications) await keep(applicationId);
+    expect(await endingsOf(organizationId)).toStrictEqual([{ 'not-told': 3 }]);
+  });
+
+  test('STA-1 · killed at any of its calls, and woken again, it has counted once', async () => {
+    let rounds = 0;
+    for (const when of ['before', 'after'] as const)
+      for (let at = 1; ; at += 1) {
+        const { organizationId, applications } = await begin(whole);
+        const applicationId = String(applications[0]);
+        const dying = tables.pieces({ at, when, error: () => new Died() });
+        await createHandler(dying)(told(applicationId)).catch((error: unknown) => expect(error).toBeInstanceOf(Died));
+        if (!dying.seen.fired) break;
+        rounds += 1;
+        await keep(applicationId);
+        expect(await endingsOf(organizationId)).toStrictEqual([{ 'not-told': 1 }]);
+      }
+    // The timeline, the journal's numbers, the counts, the write.
+    expect(rounds).toBe(8);
+  });
+
+  test('STA-1 · a turn, a stay that runs and one that a transfer led away from are no endings', async () => {
+    const { organizationId, applications } = await begin(whole.slice(0, 6));
+    await keep(String(applications[0]));
+    expect(await endingsOf(organizationId)).toStrictEqual([]);
   });
 });
 

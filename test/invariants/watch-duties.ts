@@ -40,6 +40,7 @@ const lengths: Record<DutyKind, { term?: TermName; policy?: policies.Policy }> =
   monitor: {},
   'enter-monitoring': { term: 'enterMonitoring', policy: policies.planning.enterMonitoring },
   'review-complaints': { term: 'complaintsByHead' },
+  'mark-visit': {},
 };
 
 const unitOf = ({ kind, owner }: DutyToSet, setting: Setting, fact: Fact): string | undefined => {
@@ -77,6 +78,7 @@ const onlyWhile: Partial<Record<DutyKind, (state: Application) => boolean>> = {
   'form-recipient-card': ({ stay }) => stay !== undefined,
   'arrange-identity-card': livesThere,
   'review-stay': livesThere,
+  'mark-visit': livesThere,
   'agree-transfer': (state) => livesThere(state) && state.stay?.transfer !== undefined,
   'draw-up-plan': livesThere,
   'fill-in-plan': livesThere,

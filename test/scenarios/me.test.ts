@@ -17,6 +17,7 @@ const nothing: Themself = {
   remarks: [],
   records: [],
   documents: [],
+  complaints: [],
   readings: [],
 };
 

@@ -1,3 +1,4 @@
+import { endpoints } from '../../events/http/endpoints.ts';
 import { isoSeconds } from '../../local/clock.ts';
 import type { Bearer } from '../../local/identity.ts';
 
@@ -12,12 +13,22 @@ export type GatewayRequest = {
   now: number;
 };
 
-/** What the gateway finds in a path: its route, and the id in it. */
+const patterns = Object.keys(endpoints).map((routeKey) => ({
+  routeKey,
+  pattern: new RegExp(`^${routeKey.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
+}));
+
+/** What the gateway finds in a path: its route, a spelled out one before one that a name in braces fits, and what stands in it. */
 const routed = (method: string, path: string) => {
-  const [, collection, id, rest = ''] = /^\/v1\/(\w+)(?:\/([^/]+)(.*))?$/.exec(path) ?? [];
-  return id === undefined
-    ? { routeKey: `${method} /v1/${collection}` }
-    : { routeKey: `${method} /v1/${collection}/{id}${rest}`, pathParameters: { id: decodeURIComponent(id) } };
+  const [found] = patterns
+    .flatMap(({ routeKey, pattern }) => {
+      const match = pattern.exec(`${method} ${path}`);
+      return match ? [{ routeKey, names: match.groups ?? {} }] : [];
+    })
+    .sort((one, other) => Object.keys(one.names).length - Object.keys(other.names).length);
+  if (!found) return { routeKey: '$default' };
+  const named = Object.entries(found.names).map(([name, text]) => [name, decodeURIComponent(text)]);
+  return { routeKey: found.routeKey, ...(named.length > 0 && { pathParameters: Object.fromEntries(named) }) };
 };
 
 /** The event of payload format 2.0 that the HTTP API hands to the api function. */

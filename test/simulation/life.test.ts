@@ -35,7 +35,7 @@ type Life = { deeds: Deed[]; told: Told[]; cutOff: string[]; failed: string[]; f
 /** The route that a request is for. */
 const keyOf = ({ method, path }: Ask): string => {
   const asked = `${method} ${path.split('?')[0]}`;
-  const key = Object.keys(endpoints).find((one) => new RegExp(`^${one.replace('{id}', '[^/]+')}$`).test(asked));
+  const key = Object.keys(endpoints).find((one) => new RegExp(`^${one.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(asked));
   if (!key) throw new Error(`There is no route for ${asked}`);
   return key;
 };

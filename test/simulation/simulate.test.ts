@@ -18,7 +18,7 @@ test('the same seed gives the same history, another one another', async () => {
 });
 
 test('in some worlds, all that may go wrong does, and everything holds', { timeout: 300_000 }, async () => {
-  const seeds = 6;
+  const seeds = 8;
   const tally = new Tally(1);
   for (let seed = seeds; seed > 0; seed -= 1) tally.add(await simulateSeed(wiring, seed, 0.25));
   const { violations, faults, sums } = tally;
@@ -60,7 +60,7 @@ test('where nobody hears of a vacated bed the simulation finds it, and shrinks t
   const deaf = wiring.queues.find(({ consumer }) => consumer?.name === 'advance-queue')?.arn ?? '';
   const rules = wiring.rules.filter(({ queues }) => !queues.includes(deaf));
   expect(rules.length).toBe(wiring.rules.length - 1);
-  const plan = { seed: 2, organizations: 2, days: 15 };
+  const plan = { seed: 9, organizations: 2, days: 15 };
   const broken = await live({ ...wiring, rules }, plan);
   expect(broken.violation?.rule).toMatch(/nobody waits for a place that is free/);
   const smallest = await shrink({ ...wiring, rules }, broken, 150);

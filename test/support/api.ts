@@ -83,10 +83,15 @@ let requests = 0;
 export const eventOf = (call: ApiCall, now: string): APIGatewayProxyEventV2WithJWTAuthorizer => {
   requests += 1;
   const [method = '', pattern = ''] = call.key.split(' ');
-  const names = [...pattern.matchAll(/\{(id|formId|documentId)\}/g)].map(
-    ([, name]) => name as 'id' | 'formId' | 'documentId',
-  );
-  const pathParameters = Object.fromEntries(names.map((name) => [name, call[name] ?? '']));
+  // The one numbered thing that a path leads to: the first.
+  const given: Record<string, string> = {
+    id: call.id ?? '',
+    formId: call.formId ?? '',
+    documentId: call.documentId ?? '',
+    no: '1',
+  };
+  const names = [...pattern.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  const pathParameters = Object.fromEntries(names.map((name) => [name, given[name] ?? '']));
   const path = pattern.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(pathParameters[name] ?? ''));
   const query = call.query ?? '';
   const bytes = Buffer.isBuffer(call.body);

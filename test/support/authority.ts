@@ -28,6 +28,11 @@ export const expected: Record<EndpointKey, Record<Role, Expected> | 'anyone'> = 
   'POST /v1/organizations/{id}/vacancies': row('no', 'no', '202/403', 'no'),
   'GET /v1/organizations/{id}/queue': row('no', 'no', '200/403', '200/403'),
   'GET /v1/organizations/{id}/journal': row('no', 'no', '200/403', '200/403'),
+  'POST /v1/organizations/{id}/complaints': row('201/404', '201/404', '201/403', 'no'),
+  // A department looks at the book of an organization that it runs.
+  'GET /v1/organizations/{id}/complaints': row('no', '200/403', '200/403', '200/403'),
+  'POST /v1/organizations/{id}/complaints/{no}/answer': row('no', '200/403', '200/403', '200/403'),
+  'GET /v1/organizations/{id}/outcomes': row('no', 'no', '200/403', '200/403'),
   'POST /v1/organizations/{id}/admissions': row('no', 'no', '201/403', 'no'),
   'POST /v1/organizations/{id}/paid-stays': row('no', 'no', '201/403', 'no'),
   'POST /v1/organizations/{id}/deregistration': row('no', 'no', 'no', '200/403'),
@@ -51,6 +56,10 @@ export const expected: Record<EndpointKey, Record<Role, Expected> | 'anyone'> = 
   'POST /v1/stays/{id}/extension': stays,
   'POST /v1/stays/{id}/supported-living': stays,
   'POST /v1/stays/{id}/supported-living-end': stays,
+  'POST /v1/stays/{id}/visit-schedule': stays,
+  'POST /v1/stays/{id}/visits': row('no', 'no', '201/404', 'no'),
+  // The record stands with the recipient.
+  'GET /v1/stays/{id}/visits': row('200/404', 'no', '200/404', 'no'),
   'POST /v1/stays/{id}/discharge': stays,
   'GET /v1/stays/{id}/plan': row('200/404', 'no', '200/404', 'no'),
   'POST /v1/stays/{id}/plan': stays,
@@ -68,6 +77,7 @@ export const expected: Record<EndpointKey, Record<Role, Expected> | 'anyone'> = 
   'POST /v1/stays/{id}/documents/{documentId}/received': stays,
   'GET /v1/stays/{id}/documents/{documentId}': stays,
   // Everybody is shown what is theirs: a stranger their own, which is nothing of this.
+  'GET /v1/statistics/outcomes': row('no', 'no', 'no', '200/200'),
   'GET /v1/obligations': row('no', '200/200', '200/200', '200/200'),
   'POST /v1/obligations/{id}/done': row('no', '200/404', '200/404', '200/404'),
   'GET /v1/me': row('200/200', 'no', 'no', 'no'),

@@ -41,8 +41,8 @@ const recipient = (number: number) => ({
   language: 'kk',
 });
 
-const application = (number: number) => ({
-  setting: 'inpatient',
+const application = (number: number, setting = 'inpatient') => ({
+  setting,
   category: 'elderly',
   recipient: recipient(number),
   documents: ['application', 'identity-document', 'medical-card'].map((kind) => ({ kind, issuedOn: '2025-03-10' })),
@@ -64,27 +64,30 @@ export const seed = async (api: Api) => {
     );
   const [open, full] = [await register(40, 20), await register(3, 3)];
   const shelter = await register(9, 1, { setting: 'temporary-stay', categories: ['no-fixed-residence'] });
+  const athome = await register(9, 1, { setting: 'home' });
   const own = { role: 'organization', organizationId: open };
+  const homeService = { role: 'organization', organizationId: athome };
 
   let people = 0;
-  const file = async () => {
+  const file = async (setting?: string) => {
     people += 1;
-    return String((await done('POST /v1/applications', department, application(people))).applicationId);
+    return String((await done('POST /v1/applications', department, application(people, setting))).applicationId);
   };
-  const grant = async () => {
-    const id = await file();
+  const grant = async (setting?: string) => {
+    const id = await file(setting);
     await done('POST /v1/applications/{id}/decision', department, { number: '7', date: today, outcome: 'granted' }, id);
     return id;
   };
-  const choose = async (organizationId: string) => {
-    const id = await grant();
+  const choose = async (organizationId: string, setting?: string) => {
+    const id = await grant(setting);
     await done('POST /v1/applications/{id}/choice', department, { organizationId }, id);
     return id;
   };
-  const admit = async () => {
-    const applicationId = await choose(open);
+  const admit = async (organizationId = open, setting?: string) => {
+    const applicationId = await choose(organizationId, setting);
     const body = { applicationId, order: { number: '12', date: today } };
-    const { stayId } = await done('POST /v1/organizations/{id}/admissions', own, body, open);
+    const host = { role: 'organization', organizationId };
+    const { stayId } = await done('POST /v1/organizations/{id}/admissions', host, body, organizationId);
     return { applicationId, stayId: String(stayId) };
   };
 
@@ -101,7 +104,11 @@ export const seed = async (api: Api) => {
   };
 
   const cases = [await file(), await file(), await grant(), await choose(full), await choose(open), await choose(open)];
-  const stays = [await admit(), await admit(), await admit()];
+  const stays = [await admit(), await admit(), await admit(), await admit(athome, 'home')];
+  for (const organizationId of [open, full]) {
+    const host = { role: 'organization', organizationId };
+    await done('POST /v1/organizations/{id}/complaints', host, { text: 'Қанарейка' }, organizationId);
+  }
   const documents = [await receive(String(stays[0]?.stayId))];
   const listed = await api.call({ key: 'GET /v1/obligations', claims: department });
   const { obligations } = JSON.parse(listed.body) as { obligations: { obligationId: string }[] };
@@ -155,13 +162,16 @@ export const seed = async (api: Api) => {
     givenOn: ['2025-03-01'],
     date: [today, today, today, '2025-03-10', '2025-04-01'],
     on: [today, today, '2025-03-10', '2025-04-01'],
+    from: [today, today, '2025-03-10'],
+    dates: [[today], ['2025-03-12', '2025-03-14']],
+    services: [['social-household'], ['social-household', 'social-legal']],
     ground: ['request', 'insult', 'hospital', 'disability-lifted', 'absent-without-leave', mark],
     signature: ['MQ==', mark],
   };
   const callers: Record<string, readonly Claims[]> = {
     department: [department],
     authority: [authority],
-    organization: [own, { role: 'organization', organizationId: full }],
+    organization: [own, { role: 'organization', organizationId: full }, homeService],
     citizen: [ofWhom(4), ofWhom(5)],
     operator: [{ role: 'operator' }],
   };

@@ -17,7 +17,12 @@ export type Target = {
 
 /** The path of a route on its target. */
 export const pathOn = (key: EndpointKey, { id = '', documentId = '', formId = '' }: Target): string =>
-  key.slice(key.indexOf('/')).replace('{id}', id).replace('{documentId}', documentId).replace('{formId}', formId);
+  key
+    .slice(key.indexOf('/'))
+    .replace('{id}', id)
+    .replace('{documentId}', documentId)
+    .replace('{formId}', formId)
+    .replace('{no}', '1');
 
 const roomy = { capacity: 10, occupied: 8, supportedLivingPlaces: 6 };
 const home = { setting: 'home' };
@@ -129,6 +134,29 @@ export const targetsIn = (world: World, whose: Whose = {}) => {
       const { organizationId = '' } = await queued();
       return { id: organizationId, organizationId };
     },
+    'POST /v1/organizations/{id}/complaints': async () => {
+      const { id: applicationId, organizationId = '', recipient } = await queued();
+      return {
+        id: organizationId,
+        organizationId,
+        body: { applicationId, text: 'Ас суық' },
+        ...(recipient && { recipient }),
+      };
+    },
+    'GET /v1/organizations/{id}/complaints': async () => {
+      const organizationId = await house({ departmentId: 'dep-1' });
+      return { id: organizationId, organizationId };
+    },
+    'POST /v1/organizations/{id}/complaints/{no}/answer': async () => {
+      const organizationId = await house({ departmentId: 'dep-1' });
+      const path = `/v1/organizations/${organizationId}/complaints`;
+      await world.done(world.organization(organizationId), 'POST', path, { text: 'Ас суық' });
+      return { id: organizationId, organizationId, body: { text: 'Түзетілді' } };
+    },
+    'GET /v1/organizations/{id}/outcomes': async () => {
+      const organizationId = await house();
+      return { id: organizationId, organizationId };
+    },
     'POST /v1/organizations/{id}/admissions': async () => {
       const { id: applicationId, organizationId = '' } = await offered();
       return { id: organizationId, organizationId, body: { ...order(), applicationId } };
@@ -188,6 +216,13 @@ export const targetsIn = (world: World, whose: Whose = {}) => {
     'POST /v1/stays/{id}/supported-living': () => onStay(admitted(roomy), { assessment }),
     'POST /v1/stays/{id}/supported-living-end': async () =>
       onStay(after(await admitted(roomy), 'supported-living', { assessment })),
+    'POST /v1/stays/{id}/visit-schedule': () =>
+      onStay(admitted(home, home), { from: world.today(), weekdays: ['monday'], services: ['social-household'] }),
+    'POST /v1/stays/{id}/visits': async () => ({
+      ...(await admitted(home, home)),
+      body: { on: world.today(), services: ['social-household'] },
+    }),
+    'GET /v1/stays/{id}/visits': () => admitted(home, home),
     'POST /v1/stays/{id}/discharge': () => onStay(admitted(), { ground: 'request' }),
     'GET /v1/stays/{id}/plan': () => admitted(),
     'POST /v1/stays/{id}/plan': async () => ({ ...(await admitted()), body: {} }),
@@ -223,6 +258,7 @@ export const targetsIn = (world: World, whose: Whose = {}) => {
       const { body: _, ...read } = target;
       return read;
     },
+    'GET /v1/statistics/outcomes': async () => ({}),
     'GET /v1/obligations': granted,
     'POST /v1/obligations/{id}/done': owed,
     'GET /v1/me': filed,

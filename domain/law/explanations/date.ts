@@ -68,3 +68,26 @@ export const dayOf = (date: LegalDate): Day => {
 
 /** `06.03.2025`, as acts are dated, in words. */
 export const dayOfAct = (text: string): Day => dayOf(text.split('.').reverse().join('-'));
+
+const monthsRuPlain = [
+  'январь',
+  'февраль',
+  'март',
+  'апрель',
+  'май',
+  'июнь',
+  'июль',
+  'август',
+  'сентябрь',
+  'октябрь',
+  'ноябрь',
+  'декабрь',
+];
+
+/** A month, `YYYY-MM`: 2025 жылғы сәуірде, and after «за»: апрель 2025 года. */
+export const monthOf = (month: string): { kk: string; ru: string } => {
+  const [year, number] = month.split('-').map(Number);
+  const [, , on] = monthsKk[Number(number) - 1] ?? [];
+  const ru = monthsRuPlain[Number(number) - 1];
+  return on && ru ? { kk: `${year} жылғы ${on}`, ru: `${ru} ${year} года` } : { kk: month, ru: month };
+};

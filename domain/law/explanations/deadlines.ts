@@ -42,6 +42,7 @@ const usualOwner = {
   monitor: 'organization',
   'enter-monitoring': 'organization',
   'review-complaints': 'organization',
+  'mark-visit': 'organization',
 } as const satisfies Record<DutyKind, Role>;
 
 type Told = (by: Day, who: Explanation) => Explanation;
@@ -142,6 +143,12 @@ const toOffices: Readonly<Record<DutyKind, Told>> = {
     say('мониторинг қорытындысын Мониторинг журналына енгізуге', 'внести итоги мониторинга в журнал мониторинга'),
   ),
   'review-complaints': must(say('шағымдар мен ұсыныстар кітабын қарауға', 'просмотреть книгу жалоб и предложений')),
+  'mark-visit': must(
+    say(
+      'ұсынылған қызметтерді есепке алу журналына осы күнгі бару туралы белгі қоюға',
+      'отметить посещение этого дня в журнале учёта предоставленных услуг',
+    ),
+  ),
 };
 
 /** As much of a duty as its sentence tells; without `owner` the usual one of its kind. */

@@ -1,5 +1,6 @@
 import { withClause } from './citation.ts';
 import type { Explanation, Particulars } from './explanation.ts';
+import { complaints } from './refusals-complaints.ts';
 import { filing } from './refusals-filing.ts';
 import { office } from './refusals-office.ts';
 import { plan } from './refusals-plan.ts';
@@ -8,6 +9,7 @@ import { records } from './refusals-records.ts';
 import { service } from './refusals-service.ts';
 import { signature } from './refusals-signature.ts';
 import { stay } from './refusals-stay.ts';
+import { visits } from './refusals-visits.ts';
 import type { Sentence } from './sentence.ts';
 
 const sentences = {
@@ -19,6 +21,8 @@ const sentences = {
   ...plan,
   ...records,
   ...signature,
+  ...visits,
+  ...complaints,
 } as const;
 
 /** The stable names of refusals: a refusal without a sentence to explain it does not compile. */

@@ -4,6 +4,7 @@ import { ok } from '../../shared/answer.ts';
 import type { KnownPersonDeps } from '../../shared/compose.ts';
 import { receivedIn } from '../../shared/store/people.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { ownComplaintView } from '../complaints-view.ts';
 import { readingOf } from '../reading.ts';
 import { recordsView } from '../records/plan-view.ts';
 import { personalReading } from '../route.ts';
@@ -48,6 +49,7 @@ export const meRoutes = (deps: KnownPersonDeps) => ({
       remarks: remarksView(kept?.remarks ?? []),
       records: recordsView(kept?.planSteps ?? [], kept?.monitorings ?? []),
       documents: (kept?.documents ?? []).flatMap(receivedIn),
+      complaints: (kept?.complaints ?? []).map(ownComplaintView),
       readings: kept?.readings ?? [],
     });
   }),

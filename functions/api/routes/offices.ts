@@ -8,14 +8,16 @@ import { agree } from '../../shared/commands/agree.ts';
 import { changeApplication } from '../../shared/commands/change-application.ts';
 import { changeOrganization } from '../../shared/commands/change-organization.ts';
 import { remarkOf } from '../../shared/commands/remark.ts';
+import { visitsKnown } from '../../shared/commands/visits-known.ts';
 import type { PersonDeps } from '../../shared/compose.ts';
 import { present } from '../../shared/present.ts';
+import type { Book, Look } from '../../shared/store/book.ts';
 import type { Obligations } from '../../shared/store/obligations.ts';
 import { obligationView } from '../obligation-view.ts';
 import { idParam } from '../request.ts';
 import { changing, reading } from '../route.ts';
 
-export const officeRoutes = (deps: PersonDeps & { obligations: Obligations }) => ({
+export const officeRoutes = (deps: PersonDeps & { obligations: Obligations; book: Book }) => ({
   'GET /v1/obligations': reading(deps, 'GET /v1/obligations', async ({ context }, { state, ...paged }) => {
     const { role, id = '' } = context.by;
     const today = legalDateOf(context.now);
@@ -32,10 +34,17 @@ export const officeRoutes = (deps: PersonDeps & { obligations: Obligations }) =>
       if (!parts) throw new Unknown('obligation');
       const answer = ok({ obligationId, state: 'done' });
       const done = present(said);
+      const today = legalDateOf(context.now);
       const agreed =
         parts.kind === 'agree-transfer' &&
         (await agree(deps.store, { applicationId: parts.subjectId, obligationId }, context, () => withAnswer(answer)));
       if (agreed) return answer;
+      const looked = (organizationId: string) =>
+        deps.book.looked(organizationId, obligationId, {
+          on: done.on ?? today,
+          by: context.by.role as Look['by'],
+          ...(note && { note }),
+        });
       const besides = (application: Application) =>
         withAnswer(answer, { remark: remarkOf(application, 'obligation', note) });
       await (parts.kind === 'review-complaints'
@@ -43,12 +52,16 @@ export const officeRoutes = (deps: PersonDeps & { obligations: Obligations }) =>
             deps.store,
             parts.subjectId,
             (organization) => completeReview(organization, obligationId, done, context),
-            withAnswer(answer),
+            withAnswer(answer, { writes: [looked(parts.subjectId)] }),
           )
         : changeApplication(
             deps.store,
             parts.subjectId,
-            (application) => completeDuty(application, obligationId, done, context),
+            async (application) => {
+              const visits =
+                parts.kind === 'mark-visit' ? await visitsKnown(deps.store, application, today) : undefined;
+              return completeDuty(application, obligationId, done, context, visits);
+            },
             besides,
           )
       ).catch((error: unknown) => {

@@ -7,7 +7,7 @@ import { hereSince } from '../../../domain/stay/service.ts';
 import { ok } from '../../shared/answer.ts';
 import type { KnownPersonDeps } from '../../shared/compose.ts';
 import { present } from '../../shared/present.ts';
-import { monitoringKey, planStepKey } from '../../shared/store/keys.ts';
+import { monitoringKey, planStepKey } from '../../shared/store/record-keys.ts';
 import { preferred } from '../accept.ts';
 import { onRecords, ownStay } from '../on-records.ts';
 import { readingOf } from '../reading.ts';

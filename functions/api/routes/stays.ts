@@ -15,6 +15,7 @@ import { cardOf } from '../../shared/commands/admit.ts';
 import { changeStay } from '../../shared/commands/change-stay.ts';
 import { remarkOf } from '../../shared/commands/remark.ts';
 import { transfer } from '../../shared/commands/transfer.ts';
+import { visitsKnown } from '../../shared/commands/visits-known.ts';
 import type { PersonDeps } from '../../shared/compose.ts';
 import { present } from '../../shared/present.ts';
 import { assertOwn, mayAct } from '../authority.ts';
@@ -22,7 +23,12 @@ import { assertAsRead } from '../etag.ts';
 import { idParam } from '../request.ts';
 import { changing } from '../route.ts';
 
-type Decide<B> = (application: Application, body: B, context: Context, organization: Organization) => Fact[];
+type Decide<B> = (
+  application: Application,
+  body: B,
+  context: Context,
+  organization: Organization,
+) => Fact[] | Promise<Fact[]>;
 
 type Status = 'admitted' | 'suspended' | 'ended';
 
@@ -82,16 +88,16 @@ export const stayRoutes = (deps: PersonDeps) => {
         suspendService(application, { order, from: from ?? date ?? order.date }, context),
     ),
 
-    'POST /v1/stays/{id}/resumption': stay('POST /v1/stays/{id}/resumption', 'admitted', (application, body, context) =>
-      resumeService(
-        application,
-        {
-          order: body.order,
-          on: body.on ?? body.date ?? body.order.date,
-          ...(body.medicalCard && { medicalCard: cardOf(body.medicalCard) }),
-        },
-        context,
-      ),
+    'POST /v1/stays/{id}/resumption': stay(
+      'POST /v1/stays/{id}/resumption',
+      'admitted',
+      async (application, { order, date, on = date ?? order.date, medicalCard }, context) =>
+        resumeService(
+          application,
+          { order, on, ...(medicalCard && { medicalCard: cardOf(medicalCard) }) },
+          context,
+          await visitsKnown(deps.store, application, on),
+        ),
     ),
 
     'POST /v1/stays/{id}/extension': stay('POST /v1/stays/{id}/extension', 'admitted', extendStay),
@@ -127,13 +133,14 @@ export const stayRoutes = (deps: PersonDeps) => {
     'POST /v1/stays/{id}/discharge': stay(
       'POST /v1/stays/{id}/discharge',
       'ended',
-      (application, { order, date, ground, circumstances }, context) =>
+      (application, { order, date, ground, outcome, circumstances }, context) =>
         dischargeRecipient(
           application,
           {
             ground,
             order,
             date: date ?? order.date,
+            ...(outcome && { outcome }),
             ...(circumstances && { circumstances: present(circumstances) }),
           },
           context,

@@ -22,7 +22,7 @@ export type BesidesOf = Besides | ((application: Application) => Besides | Promi
 export const changeApplication = (
   store: Store,
   applicationId: string,
-  decide: (application: Application, organization: Organization | undefined) => Fact[],
+  decide: (application: Application, organization: Organization | undefined) => Fact[] | Promise<Fact[]>,
   besides: BesidesOf = {},
   seen: string | undefined = typeof besides === 'function' ? undefined : besides.seen,
 ): Promise<Outcome> => {

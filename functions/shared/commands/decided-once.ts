@@ -6,9 +6,13 @@ import type { Store } from '../store/store.ts';
  * no error but a repetition.
  * @throws AlreadySeen · the refusals of `decide`
  */
-export const decidedOnce = async <T>(store: Store, seen: string | undefined, decide: () => T): Promise<T> => {
+export const decidedOnce = async <T>(
+  store: Store,
+  seen: string | undefined,
+  decide: () => T | Promise<T>,
+): Promise<T> => {
   try {
-    return decide();
+    return await decide();
   } catch (error) {
     if (error instanceof Refusal && seen) await store.assertUnseen(seen);
     throw error;

@@ -1,11 +1,20 @@
+import { yearOf } from '../../../domain/law/calendar-year.ts';
 import type { LegalDate } from '../../../domain/law/time.ts';
-import { type JournalRow, type JournalStatus, journalOf, lastDay } from '../../../domain/records/journal.ts';
+import {
+  type Journal,
+  type JournalRow,
+  type JournalStatus,
+  journalOf,
+  lastDay,
+} from '../../../domain/records/journal.ts';
+import { countedAs } from '../../../domain/records/outcomes.ts';
 import type { Paged } from '../../../events/http/paging.ts';
 import { untilSettled } from './errors.ts';
 import * as keys from './keys.ts';
+import { countWrites, type Ending } from './outcomes.ts';
 import { type Page, pageOf } from './page.ts';
 import type { Store } from './store.ts';
-import { put, type Write } from './write.ts';
+import { over, put, type Write } from './write.ts';
 
 /** A row as it stands in the journal of its organization; `no`: its number there. Whose it is, it says by ids. */
 export type KeptRow = JournalRow & { no: number; applicationId: string; personId: string };
@@ -16,16 +25,6 @@ type Book = { version: number };
 /** The number that a row was given; `version`: what has been entered in it. It guards the row, with which it is written. */
 type Given = { no: number; version: number };
 
-/** Written only over what was read. */
-const over = (before: { version: number } | undefined): object =>
-  before
-    ? {
-        ConditionExpression: '#version = :version',
-        ExpressionAttributeNames: { '#version': 'version' },
-        ExpressionAttributeValues: { ':version': before.version },
-      }
-    : { ConditionExpression: 'attribute_not_exists(pk)' };
-
 /** The journals of these organizations, of those that have one. */
 const booksOf = async (store: Store, organizationIds: ReadonlySet<string>): Promise<ReadonlyMap<string, Book>> => {
   const wanted = [...organizationIds].map((id) => [keys.journalKey(id), id] as const);
@@ -33,6 +32,12 @@ const booksOf = async (store: Store, organizationIds: ReadonlySet<string>): Prom
   const idOf = new Map(wanted.map(([{ pk }, id]) => [pk, id]));
   return new Map(items.map((item) => [idOf.get(String(item.pk)) ?? '', item as Book]));
 };
+
+/** The ending of a stay that a row tells of; nothing of a turn, a transfer, or what has not ended. */
+const endingOf = ({ setting }: Journal, { organizationId, admitted, left, leavingReason, outcome }: JournalRow) =>
+  admitted && left && leavingReason
+    ? ({ organizationId, year: yearOf(left.date), as: countedAs(setting, leavingReason, outcome) } satisfies Ending)
+    : undefined;
 
 /**
  * JRN-1: enters in the journals what the timeline of an application says by now. A row gets its number with its first
@@ -44,7 +49,8 @@ const booksOf = async (store: Store, organizationIds: ReadonlySet<string>): Prom
 export const keepJournal = (store: Store, applicationId: string): Promise<void> =>
   untilSettled(async () => {
     const { timeline, numbers } = await store.journaled(applicationId);
-    const { rows, personId } = journalOf(timeline) ?? { rows: [] };
+    const journal = journalOf(timeline);
+    const { rows, personId } = journal ?? { rows: [] };
     const due = rows
       .map((row) => ({ row, before: numbers.get(row.opened) as Given | undefined }))
       .filter(({ row, before }) => !before || before.version < row.version);
@@ -69,7 +75,9 @@ export const keepJournal = (store: Store, applicationId: string): Promise<void> 
     const counted = [...given].map(([organizationId, version]) =>
       put(queue, { ...keys.journalKey(organizationId), entity: 'journal', version }, over(books.get(organizationId))),
     );
-    if (entries.length > 0) await store.write([...entries, ...counted]);
+    // A row that has ended is entered so once; with it the ending counts (STA-1).
+    const endings = due.flatMap(({ row }) => (journal && endingOf(journal, row)) ?? []);
+    if (entries.length > 0) await store.write([...entries, ...counted, ...(await countWrites(store, endings))]);
   });
 
 /** What is asked of a journal: rows that had begun by `to` and had not ended before `from`, and how they stand now. */

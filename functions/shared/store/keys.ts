@@ -1,6 +1,9 @@
 import { digestOf } from '../ids.ts';
 
-/** Every key of both tables is built here and nowhere else. Sort keys beginning with `#` come before all others. */
+/**
+ * Every key of both tables is built here, of what stands beside a case in `record-keys.ts`, and nowhere else. Sort keys
+ * beginning with `#` come before all others.
+ */
 
 export type Key = { pk: string; sk: string };
 
@@ -31,7 +34,8 @@ const shardOf = (id: string): number => {
   return hash % shards;
 };
 
-const number = (value: number): string => String(value).padStart(6, '0');
+/** A number as a part of a sort key: the order of the texts is that of the numbers. */
+export const number = (value: number): string => String(value).padStart(6, '0');
 
 const applicationPk = (id: string): string => `APP#${id}`;
 const organizationPk = (id: string): string => `ORG#${id}`;
@@ -229,41 +233,6 @@ export const remarkKey = (personId: string, factId: string): Key => ({
 /** The fact by which a remark was made. */
 export const factIdOfRemark = ({ sk }: { sk: string }): string => sk.slice('REMARK#'.length);
 export const remarksRange = (personId: string) => ({ pk: `PERSON#${personId}`, prefix: 'REMARK#' });
-
-/** A step of an individual plan, beside the person: what stands in a plan is theirs. A plan is filled in once for each revision. */
-export const planStepKey = (
-  personId: string,
-  { stayId, no, revision, step }: { stayId: string; no: number; revision: number; step: string },
-): Key => ({
-  pk: `PERSON#${personId}`,
-  sk: `PLAN#${stayId}#${number(no)}#${number(revision)}#${step}`,
-});
-/** The steps of the plans of a stay, or of all of somebody’s. */
-export const planStepsRange = (personId: string, stayId?: string) => ({
-  pk: `PERSON#${personId}`,
-  prefix: stayId === undefined ? 'PLAN#' : `PLAN#${stayId}#`,
-});
-
-/** An entry in the journal of monitoring of a stay. */
-export const monitoringKey = (personId: string, stayId: string, no: number): Key => ({
-  pk: `PERSON#${personId}`,
-  sk: `MONITORING#${stayId}#${number(no)}`,
-});
-export const monitoringRange = (personId: string, stayId?: string) => ({
-  pk: `PERSON#${personId}`,
-  prefix: stayId === undefined ? 'MONITORING#' : `MONITORING#${stayId}#`,
-});
-/** A document in the personal file of a stay, beside the person: what kind of paper somebody has is theirs. */
-export const documentKey = (personId: string, stayId: string, documentId: string): Key => ({
-  pk: `PERSON#${personId}`,
-  sk: `DOCUMENT#${stayId}#${documentId}`,
-});
-export const documentsRange = (personId: string) => ({ pk: `PERSON#${personId}`, prefix: 'DOCUMENT#' });
-/** The stay and the document of such a key; an id holds no `#`. */
-export const documentOf = ({ sk }: { sk: string }): { stayId: string; documentId: string } => {
-  const [, stayId = '', documentId = ''] = sk.split('#');
-  return { stayId, documentId };
-};
 
 /** That a person was read, beside the person: `cause` is the request, so that one run again leaves one record. */
 export const readingKey = (personId: string, at: string, cause: string): Key => ({

@@ -10,7 +10,10 @@ import type { drawUpPlan, fillInPlan } from '../../../events/http/plan.ts';
 import { told } from '../../../events/http/told.ts';
 import type { SignedDocument } from '../signature/signed-content.ts';
 import { atOnce, batchGet } from './batch-get.ts';
+import type { KeptComplaint } from './book.ts';
 import * as keys from './keys.ts';
+import * as records from './record-keys.ts';
+import { complaintKey, ownComplaintsRange } from './record-keys.ts';
 import { put } from './write.ts';
 
 /** That a person was read: by whom, when and what for. */
@@ -44,6 +47,7 @@ export type Kept = {
   person: Person;
   remarks: KeptRemark[];
   documents: KeptDocument[];
+  complaints: KeptComplaint[];
   readings: ReadingRecord[];
   planSteps: PlanStep[];
   monitorings: MonitoringEntry[];
@@ -77,7 +81,7 @@ const planStepIn = ({ pk: _, sk: __, ...step }: Item): PlanStep => step as PlanS
 
 const monitoringIn = ({ pk: _, sk: __, ...entry }: Item): MonitoringEntry => entry as MonitoringEntry;
 const documentIn = ({ pk: _, sk, ...document }: Item): KeptDocument =>
-  ({ ...document, ...keys.documentOf({ sk: String(sk) }) }) as KeptDocument;
+  ({ ...document, ...records.documentOf({ sk: String(sk) }) }) as KeptDocument;
 
 const readingIn = ({ pk: _, sk: __, ...reading }: Item): ReadingRecord => reading as ReadingRecord;
 
@@ -112,6 +116,18 @@ export const createPeople = (client: DynamoDBDocumentClient, table: string) => {
     return items.slice(0, most);
   };
 
+  /** What a person wrote in books of complaints, the newest first. */
+  const complaintsOf = async (personId: string): Promise<KeptComplaint[]> => {
+    const own = await lastOf(ownComplaintsRange(personId));
+    const items = await batchGet(
+      client,
+      table,
+      own.map(({ organizationId, no }) => complaintKey(String(organizationId), Number(no))),
+    );
+    const placeOf = ({ enteredOn, no }: KeptComplaint): string => `${enteredOn} ${String(no).padStart(6, '0')}`;
+    return (items as KeptComplaint[]).toSorted((one, other) => (placeOf(one) < placeOf(other) ? 1 : -1));
+  };
+
   /** Those of them who are known, by their ids: a page of people at a time, each with a reading of their own. */
   const persons = async (personIds: readonly string[], reading: Reading): Promise<ReadonlyMap<string, Person>> => {
     const items = await batchGet(client, table, [...new Set(personIds)].map(keys.personKey));
@@ -125,11 +141,11 @@ export const createPeople = (client: DynamoDBDocumentClient, table: string) => {
     (await persons([personId], reading)).get(personId);
 
   const documentsOf = async (personId: string): Promise<KeptDocument[]> =>
-    (await lastOf(keys.documentsRange(personId))).map(documentIn);
+    (await lastOf(records.documentsRange(personId))).map(documentIn);
 
   /** A document as it stands, shown to nobody. */
   const announced = async (personId: string, { stayId, documentId }: DocumentId): Promise<KeptDocument | undefined> => {
-    const Key = keys.documentKey(personId, stayId, documentId);
+    const Key = records.documentKey(personId, stayId, documentId);
     const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
     return Item && documentIn(Item);
   };
@@ -156,21 +172,33 @@ export const createPeople = (client: DynamoDBDocumentClient, table: string) => {
       return known ? { person: known, documents: await documentsOf(personId) } : { documents: [] };
     },
 
+    /** What was written by these facts of a case, by their ids, of a person who has just been read. */
+    remarksOf: async ({ personId }: Person, factIds: readonly string[]): Promise<ReadonlyMap<string, KeptRemark>> => {
+      const items = await batchGet(
+        client,
+        table,
+        [...new Set(factIds)].map((factId) => keys.remarkKey(personId, factId)),
+      );
+      return new Map(items.map(remarkIn).map((remark) => [remark.factId, remark]));
+    },
+
     /** All that is kept of one person, this very reading with it; nothing, and no record, of somebody unknown. */
     everythingOf: async (personId: string, reading: Reading): Promise<Kept | undefined> => {
       const known = await person(personId, reading);
       if (!known) return undefined;
-      const [remarks, documents, readings, planSteps, monitorings] = await Promise.all([
+      const [remarks, documents, complaints, readings, planSteps, monitorings] = await Promise.all([
         lastOf(keys.remarksRange(personId)),
         documentsOf(personId),
+        complaintsOf(personId),
         lastOf(keys.readingsRange(personId), told.readings),
-        lastOf(keys.planStepsRange(personId)),
-        lastOf(keys.monitoringRange(personId)),
+        lastOf(records.planStepsRange(personId)),
+        lastOf(records.monitoringRange(personId)),
       ]);
       return {
         person: known,
         remarks: remarks.map(remarkIn),
         documents,
+        complaints,
         readings: readings.map(readingIn),
         planSteps: planSteps.map(planStepIn),
         monitorings: monitorings.map(monitoringIn),
@@ -180,13 +208,13 @@ export const createPeople = (client: DynamoDBDocumentClient, table: string) => {
     /** The steps of the plans of a stay, the last first. */
     planSteps: async (personId: string, stayId: string, reading: Reading): Promise<PlanStep[]> => {
       await record([personId], reading);
-      return (await lastOf(keys.planStepsRange(personId, stayId))).map(planStepIn);
+      return (await lastOf(records.planStepsRange(personId, stayId))).map(planStepIn);
     },
 
     /** The entries in the journal of monitoring of a stay, the last first. */
     monitorings: async (personId: string, stayId: string, reading: Reading): Promise<MonitoringEntry[]> => {
       await record([personId], reading);
-      return (await lastOf(keys.monitoringRange(personId, stayId))).map(monitoringIn);
+      return (await lastOf(records.monitoringRange(personId, stayId))).map(monitoringIn);
     },
   };
 };

@@ -9,3 +9,13 @@ export const put = (table: string, item: Record<string, unknown>, condition: obj
 });
 
 export const remove = (table: string, key: Key): Write => ({ Delete: { TableName: table, Key: key } });
+
+/** Written only over what was read. */
+export const over = (before: { version: number } | undefined): object =>
+  before
+    ? {
+        ConditionExpression: '#version = :version',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':version': before.version },
+      }
+    : { ConditionExpression: 'attribute_not_exists(pk)' };

@@ -1,14 +1,17 @@
 import { type Application, factIdOf } from '../../../domain/application/application.ts';
 import { reminderOf, wakeOf } from '../../../domain/application/terms.ts';
 import type { Calendar } from '../../../domain/law/calendar.ts';
+import { legalDateOf } from '../../../domain/law/time.ts';
 import type { Organization } from '../../../domain/organization/organization.ts';
 import type { Person } from '../../../domain/person/person.ts';
 import { entryOf } from '../../../domain/queue/order.ts';
+import { planEntryOf } from '../../../domain/records/visits.ts';
 import type { Change, Outcome } from './change.ts';
 import { dutyWrites } from './duty-writes.ts';
 import * as keys from './keys.ts';
 import { foldOf } from './line.ts';
 import type { Remark } from './people.ts';
+import { visitKey, visitPlanKey } from './record-keys.ts';
 import { type Kept, storedApplication, storedOrganization } from './stored.ts';
 import { put, remove, type Write } from './write.ts';
 
@@ -104,6 +107,30 @@ const entryWrites = (table: string, before: Application | undefined, after: Appl
     ...(to ? [put(table, { ...to, entity: 'entry', state: storedApplication(after) }, stays ? {} : once)] : []),
   ];
 };
+
+/** HOM-1: the plan of the visits of a stay at home and the marks stand in items of the stay's own; the case stays small. */
+const visitWrites = (table: string, { change, outcome }: Step): Write[] =>
+  change.application?.setting !== 'home'
+    ? []
+    : outcome.timeline.flatMap(({ fact, version }) => {
+        if (!('stayId' in fact)) return [];
+        const entry = planEntryOf(fact);
+        return [
+          ...(entry ? [put(table, { ...visitPlanKey(fact.stayId, version), entity: 'visit-plan', plan: entry })] : []),
+          ...(fact.type === 'VisitMarked'
+            ? [
+                put(table, {
+                  ...visitKey(fact.stayId, fact.on, version),
+                  entity: 'visit',
+                  on: fact.on,
+                  services: fact.services,
+                  enteredOn: legalDateOf(fact.at),
+                  factId: factIdOf(fact.applicationId, version),
+                }),
+              ]
+            : []),
+        ];
+      });
 
 const linkWrites = (table: string, change: Change): Write[] =>
   change.facts.flatMap((fact) => {
@@ -232,6 +259,7 @@ export const writesOf = (tables: Tables, calendar: Calendar, steps: readonly Ste
       ...factWrites(tables.queue, step.outcome),
       ...dutyWrites(tables.queue, calendar, step.change, step.outcome),
       ...linkWrites(tables.queue, step.change),
+      ...visitWrites(tables.queue, step),
     ]),
   ];
 };

@@ -11,6 +11,7 @@ import { deregisterOrganization, vacateBeds } from '../../../domain/organization
 import type { Organization } from '../../../domain/organization/organization.ts';
 import type { Actor } from '../../../domain/vocabulary.ts';
 import type { Act } from './act.ts';
+import { visitsOf } from './acts-records.ts';
 import { someone, somewhere } from './pick.ts';
 import { once, oneOf } from './step.ts';
 import type { World } from './world.ts';
@@ -37,7 +38,7 @@ const completeAny: Act = (world, step) => {
     ...(once(step, 4, 2) && { declinesPolice: true }),
   };
   world.change(application.applicationId, (state) =>
-    completeDuty(state, duty.id, report, world.context(officeOf(duty))),
+    completeDuty(state, duty.id, report, world.context(officeOf(duty)), visitsOf(world, application.applicationId)),
   );
 };
 

@@ -14,6 +14,7 @@ import { resumeService, suspendService } from '../../../domain/stay/suspension.t
 import { transferRecipient } from '../../../domain/stay/transfer.ts';
 import type { Actor, Setting } from '../../../domain/vocabulary.ts';
 import type { Act } from './act.ts';
+import { visitsOf } from './acts-records.ts';
 import { headOf, onStay } from './on-stay.ts';
 import { someone } from './pick.ts';
 import { once, oneOf, type Step } from './step.ts';
@@ -70,6 +71,7 @@ const resume: Act = (world, step) =>
         state,
         { on: world.today, order: orderOf(world, step, 0), ...(once(step, 2, 2) && { medicalCard }) },
         world.context(by),
+        visitsOf(world, state.applicationId),
       );
     },
   );

@@ -3,9 +3,17 @@ import { entryActs } from './acts-entry.ts';
 import { officeActs } from './acts-office.ts';
 import { placeActs } from './acts-place.ts';
 import { planActs } from './acts-plan.ts';
+import { recordActs } from './acts-records.ts';
 import { stayActs } from './acts-stay.ts';
 
-const allActs = { ...entryActs, ...placeActs, ...stayActs, ...planActs, ...officeActs } satisfies Record<string, Act>;
+const allActs = {
+  ...entryActs,
+  ...placeActs,
+  ...stayActs,
+  ...planActs,
+  ...officeActs,
+  ...recordActs,
+} satisfies Record<string, Act>;
 
 type ActName = keyof typeof allActs;
 
@@ -33,6 +41,8 @@ const weights: Partial<Record<ActName, number>> = {
   drawUp: 2,
   fillIn: 2,
   approve: 2,
+  approveVisits: 2,
+  visit: 2,
 };
 
 /** Every act, as often as it is to be tried. */

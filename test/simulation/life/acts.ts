@@ -2,6 +2,7 @@ import { entryActs } from './acts-entry.ts';
 import { officeActs } from './acts-office.ts';
 import { placeActs } from './acts-place.ts';
 import { readActs } from './acts-read.ts';
+import { recordActs } from './acts-records.ts';
 import { stayActs } from './acts-stay.ts';
 import { transferActs } from './acts-transfer.ts';
 import { wrongActs } from './acts-wrong.ts';
@@ -14,6 +15,7 @@ const allActs = {
   ...transferActs,
   ...officeActs,
   ...readActs,
+  ...recordActs,
   ...wrongActs,
 } satisfies Record<string, Act>;
 
@@ -53,6 +55,9 @@ const weights: Partial<Record<ActName, number>> = {
   seeCase: 3,
   seePosition: 2,
   seeHouse: 2,
+  approveVisits: 2,
+  markVisit: 3,
+  seeRecords: 2,
 };
 
 /** Every act, as often as its weight. */

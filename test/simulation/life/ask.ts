@@ -7,11 +7,18 @@ import type { Moment } from './moment.ts';
 /** What a route takes in its body. */
 export type Said<K extends ChangeKey> = z.input<BodyOf<K>>;
 
-const pathOf = (key: EndpointKey, id: string): string => key.slice(key.indexOf('/')).replace('{id}', id);
+const pathOf = (key: EndpointKey, id: string, no = 1): string =>
+  key.slice(key.indexOf('/')).replace('{id}', id).replace('{no}', String(no));
 
-/** Asks for a change, of what the id names where the route names something. */
-export const post = <K extends ChangeKey>(moment: Moment, bearer: Bearer, key: K, body: Said<K>, id = ''): void =>
-  moment.ask(bearer, 'POST', pathOf(key, id), body);
+/** Asks for a change, of what the id, and the number in it, names where the route names something. */
+export const post = <K extends ChangeKey>(
+  moment: Moment,
+  bearer: Bearer,
+  key: K,
+  body: Said<K>,
+  id = '',
+  no?: number,
+): void => moment.ask(bearer, 'POST', pathOf(key, id, no), body);
 
 /** Looks at something; `id` as in `post`, `query` as it stands in the address. */
 export const read = (
