@@ -4,7 +4,7 @@ import type { answered } from './answered.ts';
 import type { Action } from './authority.ts';
 import type * as bodies from './bodies.ts';
 import { documents } from './documents.ts';
-import { listJournal } from './journal.ts';
+import { journalFiles, listJournal } from './journal.ts';
 import * as queries from './queries.ts';
 
 /** A route of the API: who may call it, and what it takes. What it answers stands in answered.ts. */
@@ -18,6 +18,8 @@ export type Endpoint = {
   query?: z.ZodMiniObject;
   /** It shows a person: nobody on the way keeps a copy, and no tag saves a reading, since each is recorded. */
   personal?: true;
+  /** The media types that it is to be had as by `Accept`, besides JSON. */
+  files?: readonly string[];
   /** An act in one case: under `If-Match` it is done only while the case is as it was read. */
   inCase?: true;
 };
@@ -59,6 +61,7 @@ export const endpoints = {
     summary: 'The electronic journal over a period: recipients and the queue alike (JRN-1, 230 annex 2)',
     query: listJournal,
     personal: true,
+    files: Object.keys(journalFiles),
   },
   'POST /v1/organizations/{id}/admissions': {
     action: 'admit',

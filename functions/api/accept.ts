@@ -11,13 +11,20 @@ const weightsIn = (header: string): ReadonlyMap<string, number> =>
     }),
   );
 
+/** How much a media type is wanted: by its own name, by its kind, or as anything (RFC 9110 §12.5.1). */
+const weightOf = (type: string, weights: ReadonlyMap<string, number>): number =>
+  weights.get(type) ?? weights.get(`${type.slice(0, type.indexOf('/'))}/*`) ?? weights.get('*/*') ?? 0;
+
 /**
- * JSON is what is answered: to who asks for nothing, and to who asks for it among others (RFC 9110 §12.5.1).
+ * Which of the media types is wanted most; of those wanted alike the first, and that is what is answered to who asks for nothing.
  * @throws BadRequest `not-acceptable`
  */
-export const assertAcceptsJson = ({ accept }: Request): void => {
+export const wantedOf = <T extends string>({ accept }: Request, offered: readonly T[]): T => {
   const weights = weightsIn(accept || '*/*');
-  const said = ['application/json', 'application/*', '*/*'].find((range) => weights.has(range));
-  if (!said || !weights.get(said))
-    throw new BadRequest('not-acceptable', 'This is to be had as application/json.', 406);
+  const [wanted] = offered
+    .map((type) => ({ type, weight: weightOf(type, weights) }))
+    .filter(({ weight }) => weight > 0)
+    .sort((one, other) => other.weight - one.weight);
+  if (!wanted) throw new BadRequest('not-acceptable', `This is to be had as ${offered.join(', ')}.`, 406);
+  return wanted.type;
 };

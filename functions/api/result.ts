@@ -1,7 +1,15 @@
 import type { Answer } from '../shared/answer.ts';
 
 /** What the gateway is handed: a `APIGatewayProxyStructuredResultV2` that leaves nothing out. */
-export type Result = { statusCode: number; headers: Record<string, string>; body: string };
+export type Result = {
+  statusCode: number;
+  headers: Record<string, string>;
+  body: string;
+  isBase64Encoded?: true;
+};
+
+/** An answer that is no JSON, to be kept under a name of its own. */
+export type Attachment = { type: string; name: string; content: Buffer };
 
 /** An answer in JSON, or a problem (RFC 9457) from status 400 on. Nobody on the way keeps it, unless `headers` say otherwise. */
 export const resultOf = (statusCode: number, body: string, headers: Record<string, string> = {}): Result => ({
@@ -15,3 +23,13 @@ export const resultOf = (statusCode: number, body: string, headers: Record<strin
 });
 
 export const answered = ({ status, body }: Answer): Result => resultOf(status, JSON.stringify(body));
+
+/** A file, as bytes: the gateway takes them in Base64 and sends them on as they are. */
+export const attached = ({ type, name, content }: Attachment): Result => ({
+  ...resultOf(200, content.toString('base64'), {
+    'content-type': type,
+    'content-disposition': `attachment; filename="${name}"`,
+    'x-content-type-options': 'nosniff',
+  }),
+  isBase64Encoded: true,
+});

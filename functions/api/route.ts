@@ -21,7 +21,7 @@ import { type Versions, versionsOf } from './etag.ts';
 import { answeredOnce, idempotencyKeyOf, type WithAnswer } from './idempotency.ts';
 import { BadRequest, problemOf } from './problem.ts';
 import { actorOf, type Caller, callerOf, jsonOf, keyOwner, type Request, requestOf } from './request.ts';
-import { answered } from './result.ts';
+import { type Attachment, answered, attached } from './result.ts';
 
 /** One call, known: who calls, what they are in the queue's table, when, and of which action. */
 export type Call = {
@@ -102,11 +102,12 @@ export const reading = <K extends TaggedKey>(
 export const personalReading = <K extends Exclude<EndpointKey, ChangeKey | TaggedKey>>(
   deps: PersonDeps,
   key: K,
-  run: (call: Call, query: QueryOf<K>) => Promise<AnswerOf<K>>,
+  run: (call: Call, query: QueryOf<K>) => Promise<AnswerOf<K> | Attachment>,
 ): HttpHandler =>
   guarded(async (request) => {
     const call = await callOf(deps, request, actionOf(key));
-    return answered(await run(call, queryOf(key, request)));
+    const answer = await run(call, queryOf(key, request));
+    return 'content' in answer ? attached(answer) : answered(answer);
   });
 
 /** A route that anybody may read. */
