@@ -1,15 +1,22 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { type BuildOptions, build, type OutputFile } from 'esbuild';
 
 export interface Bundling {
   /** Folder names of the functions; each must hold an `index.ts` that exports `handler`. */
   readonly names: readonly string[];
+  /** By function: files of packages that it finds by their names when it runs; they lie in a `node_modules` beside it. */
+  readonly files?: Readonly<Record<string, readonly string[]>>;
   /** The folder that holds the functions' folders. */
   readonly from: string;
   /** Where `<name>/index.mjs` is written, and beside it what it imports later, if at all. */
   readonly to: string;
 }
+
+const PACKAGES = 'node_modules';
+
+const here = createRequire(import.meta.url);
 
 /** What CommonJS packages inside an ES module still call; aliased so that no bundled import of the same name clashes. */
 const banner = [
@@ -40,13 +47,15 @@ export const options = {
  * Bundles every function with all it needs, the AWS SDK too. The same sources give the same bytes.
  * @throws when a listed function has no entry, naming the path.
  */
-export async function bundleFunctions({ names, from, to }: Bundling): Promise<void> {
+export async function bundleFunctions({ names, files = {}, from, to }: Bundling): Promise<void> {
   await requireEntries(names.map((name) => join(from, name, 'index.ts')));
-  await Promise.all(names.map((name) => bundleFunction(join(from, name, 'index.ts'), join(to, name))));
+  await Promise.all(
+    names.map((name) => bundleFunction(join(from, name, 'index.ts'), join(to, name), files[name] ?? [])),
+  );
 }
 
 /** Each by itself: bundled together they would be cut into a file for every set of functions that share something. */
-async function bundleFunction(entry: string, folder: string): Promise<void> {
+async function bundleFunction(entry: string, folder: string, files: readonly string[]): Promise<void> {
   const { outputFiles } = await build({
     entryPoints: { index: entry },
     outdir: folder,
@@ -54,11 +63,16 @@ async function bundleFunction(entry: string, folder: string): Promise<void> {
     write: false,
   });
   await mkdir(folder, { recursive: true });
+  for (const file of files) {
+    const path = join(folder, PACKAGES, file);
+    await mkdir(dirname(path), { recursive: true });
+    await replaceIfChanged(path, await readFile(here.resolve(file)));
+  }
   // The entry comes last: whoever reads it finds all that it imports.
   const isEntry = ({ path }: OutputFile) => basename(path) === 'index.mjs';
   for (const { path, contents } of outputFiles.toSorted((one, other) => Number(isEntry(one)) - Number(isEntry(other))))
     await replaceIfChanged(path, contents);
-  const kept = new Set(outputFiles.map(({ path }) => basename(path)));
+  const kept = new Set([...outputFiles.map(({ path }) => basename(path)), ...(files.length > 0 ? [PACKAGES] : [])]);
   const stale = (await readdir(folder)).filter((name) => !kept.has(name));
   await Promise.all(stale.map((name) => rm(join(folder, name), { recursive: true, force: true })));
 }

@@ -22,4 +22,9 @@ export const functionNames = [
   'documentation',
 ] as const;
 
+/** Files of packages that a function reads by their names: the letters a page is printed in. */
+export const filesOf: { readonly [name in (typeof functionNames)[number]]?: readonly string[] } = {
+  api: ['DejaVuSansCondensed', 'DejaVuSansCondensed-Bold'].map((font) => `dejavu-fonts-ttf/ttf/${font}.ttf`),
+};
+
 export type FunctionName = (typeof functionNames)[number];

@@ -39,7 +39,7 @@ const operationIdOf = (key: string, { action }: Pick<Endpoint, 'action'>): strin
 };
 
 /** With which statuses a route refuses. */
-const refusalsOf = ({ method, path, names }: Place, { action, inCase, page }: Endpoint): Refused[] => {
+const refusalsOf = ({ method, path, names }: Place, { action, inCase, page, files }: Endpoint): Refused[] => {
   const changes = method === 'POST';
   const known = action !== undefined;
   const when: [boolean, Refused][] = [
@@ -48,13 +48,13 @@ const refusalsOf = ({ method, path, names }: Place, { action, inCase, page }: En
     [known, 403],
     // An application may name an organization in its body.
     [names.length > 0 || action === 'fileApplication', 404],
-    [action === 'seeJournal' || page !== undefined, 406],
+    [files !== undefined || page !== undefined, 406],
     [changes || path.endsWith('/position') || action === 'seeTransferAct', 409],
     [inCase === true, 412],
     [changes, 413],
     [true, 414],
     [changes, 415],
-    [changes, 422],
+    [changes || files !== undefined, 422],
     [true, 429],
   ];
   return when.flatMap(([refuses, status]) => (refuses ? [status] : []));
@@ -65,10 +65,14 @@ const answerWords: Readonly<Record<Place['method'], Readonly<Record<string, stri
   POST: { 200: 'Done', 201: 'Done, and something new is there', 202: 'Done; what follows comes about by itself' },
 };
 
+/** A file, of which no schema says more than that it is text or bytes. */
+const fileOf = (type: string) => [type, { schema: { type: 'string', contentMediaType: type } as const }];
+
 /** As JSON, as a page, or as either, by `Accept`. */
-const contentOf = ({ page }: Endpoint, schema: Answers[200]) => ({
+const contentOf = ({ page, files = [] }: Endpoint, schema: Answers[200]) => ({
   ...(page !== 'only' && { 'application/json': { schema } }),
   ...(page && { 'text/html': { schema: { type: 'string' as const } } }),
+  ...Object.fromEntries(files.map(fileOf)),
 });
 
 const responsesOf = (key: EndpointKey, place: Place): ZodOpenApiResponsesObject => {

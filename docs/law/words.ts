@@ -4,7 +4,7 @@ import * as policies from '../../domain/law/policies.ts';
 import type { Edition, Limit, Term } from '../../domain/law/term.ts';
 
 /** A number of the law or of ours, with its unit; some norms have none. */
-type Value = { readonly value: number; readonly unit: Term['unit'] | Limit['unit'] };
+type Value = { readonly value: number; readonly unit: Term['unit'] | Limit['unit'] | 'rows' };
 
 const units: Readonly<Record<Value['unit'], readonly [one: string, many: string]>> = {
   'working-days': ['working day', 'working days'],
@@ -19,6 +19,7 @@ const units: Readonly<Record<Value['unit'], readonly [one: string, many: string]
   people: ['person', 'people'],
   hours: ['hour', 'hours'],
   'hour-of-day': ['', ''],
+  rows: ['row', 'rows'],
   'days-of-absence': ['day of absence', 'days of absence'],
 };
 

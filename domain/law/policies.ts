@@ -237,6 +237,15 @@ export const remindersAt: SilentPoint & { readonly value: string } = {
 };
 
 /** The seasons of a night bed: the days of summer, from the first to the last, `MM-DD`; the others are winter. */
+export const journalAtOnce: SilentPoint & { readonly value: number; readonly unit: 'rows' } = {
+  does: 'A journal is to be had in one file of at most so many rows; a longer one by shorter periods, or by `npm run journal`.',
+  value: 2000,
+  unit: 'rows',
+  norm: 'JRN-1',
+  reason:
+    'The form names no length, and an answer of a function has at most 6 MB. Nothing is left out: what is longer is refused, and its pages and its periods are to be had.',
+};
+
 export const nightBedSummer: SilentPoint & { readonly value: { readonly from: string; readonly to: string } } = {
   does: 'The hours of summer are kept on these days, those of winter on all others; a night goes by the day it begins on.',
   value: { from: '06-01', to: '08-31' },

@@ -16,6 +16,8 @@ export type Endpoint = {
   personal?: true;
   /** To be had as a page for people, too, by `Accept`; or as that alone. */
   page?: 'too' | 'only';
+  /** The media types that it is to be had as by `Accept`, besides JSON. */
+  files?: readonly string[];
   /** An act in one case: under `If-Match` it is done only while the case is as it was read. */
   inCase?: true;
 };

@@ -17,10 +17,20 @@ export const listJournal = checked(
     }),
     to: described(z.optional(legalDate), { description: 'Whose row had begun by this day; to the end when left out' }),
     status: z.optional(journalStatus),
+    language: described(z.optional(z.enum(['kk', 'ru'])), {
+      description: 'Of a file: the language of its titles and words, Kazakh when left out',
+    }),
     ...paged,
   }),
   z.refine(({ from = '', to = from }) => from <= to, { path: ['to'], error: 'is before from' }),
 );
+
+/** What the journal is to be had as by `Accept` besides JSON: laid out as the form, the whole period at once. */
+export const journalFiles = {
+  'text/csv': 'csv',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+  'application/pdf': 'pdf',
+} as const;
 
 /** A day with the order that it rests on. */
 const ordered = z.object({ date: legalDate, order });

@@ -1,6 +1,6 @@
 import { whenAsked } from '../when-asked.ts';
 import { bodyOf, type Endpoint } from './endpoint.ts';
-import { listJournal } from './journal.ts';
+import { journalFiles, listJournal } from './journal.ts';
 import * as queries from './queries.ts';
 
 /** Those of plans and their monitoring: few calls need them. */
@@ -14,6 +14,7 @@ export const recordEndpoints = {
     summary: 'The electronic journal over a period: recipients and the queue alike (JRN-1, 230 annex 2)',
     query: listJournal,
     personal: true,
+    files: Object.keys(journalFiles),
   },
   'GET /v1/stays/{id}/plan': {
     action: 'seePlan',

@@ -25,12 +25,7 @@ export const preferred = <T extends `${string}/${string}`>(
     const said = [type, `${type.split('/')[0]}/*`, '*/*'].find((range) => weights.has(range));
     return (said && weights.get(said)) || 0;
   };
-  const [best] = types.filter(weightOf).toSorted((one, other) => weightOf(other) - weightOf(one));
+  const [best] = types.filter((type) => weightOf(type) > 0).toSorted((one, other) => weightOf(other) - weightOf(one));
   if (!best) throw new BadRequest('not-acceptable', `This is to be had as ${types.join(' or ')}.`, 406);
   return best;
-};
-
-/** What is to be had as JSON alone. @throws BadRequest `not-acceptable` */
-export const assertAcceptsJson = (request: Pick<Request, 'accept'>): void => {
-  preferred(request, ['application/json']);
 };

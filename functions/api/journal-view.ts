@@ -3,16 +3,14 @@ import type { LegalDate } from '../../domain/law/time.ts';
 import type { Organization } from '../../domain/organization/organization.ts';
 import { addressee, ageOn, type Person } from '../../domain/person/person.ts';
 import { lastDay } from '../../domain/records/journal.ts';
+import { returnedMark } from '../../domain/records/journal-words.ts';
 import type { journal } from '../../events/http/journal.ts';
 import type { KeptRow } from '../shared/store/journal.ts';
 
-type Row = z.output<typeof journal>['rows'][number];
-
-/** ADM-2: the mark in the words of 230 cl.23(1), and in Russian. */
-const markText = { kk: 'қайта оралды', ru: 'прибыл повторно' };
+export type Row = z.output<typeof journal>['rows'][number];
 
 /** How a journal is looked at: on which day, as of which, and whether where people live and are reached stays `hidden`. */
-type Seen = { today: LegalDate; asOf: LegalDate; hidden: boolean };
+export type Seen = { today: LegalDate; asOf: LegalDate; hidden: boolean };
 
 /**
  * What is kept of a person is what was filed last, by whichever office. Of a paid stay the organization was told itself where
@@ -54,7 +52,7 @@ export const journalRowView = (
     status,
     ...(person && personColumns(person, { ...seen, hidden: seen.hidden || isTheirsNoMore(row) })),
     ...(ispUntil && { ispUntil }),
-    ...(admitted && { admitted: { ...admitted, ...(admitted.mark && { markText }) } }),
+    ...(admitted && { admitted: { ...admitted, ...(admitted.mark && { markText: returnedMark }) } }),
     temporarilyLeft,
     ...(left && { left }),
     ...(leavingReason && { leavingReason }),

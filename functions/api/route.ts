@@ -21,7 +21,7 @@ import { type Versions, versionsOf } from './etag.ts';
 import { answeredOnce, assertSameCall, idempotencyKeyOf, type Keyed, type WithAnswer } from './idempotency.ts';
 import { BadRequest, problemOf } from './problem.ts';
 import { actorOf, type Caller, callerOf, jsonOf, keyOwner, type Request, requestOf } from './request.ts';
-import { answered, type Page } from './result.ts';
+import { type Attachment, answered, type Page } from './result.ts';
 
 /** One call, known: who calls, what they are in the queue's table, when, and of which action. */
 export type Call = {
@@ -103,7 +103,7 @@ export const reading = <K extends TaggedKey>(
 export const personalReading = <K extends Exclude<EndpointKey, ChangeKey | TaggedKey>>(
   deps: PersonDeps,
   key: K,
-  run: (call: Call, query: QueryOf<K>) => Promise<AnswerOf<K> | Page>,
+  run: (call: Call, query: QueryOf<K>) => Promise<AnswerOf<K> | Page | Attachment>,
 ): HttpHandler =>
   guarded(async (request) => {
     const call = await callOf(deps, request, actionOf(key));

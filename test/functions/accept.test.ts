@@ -1,31 +1,42 @@
-import { expect, test } from 'vitest';
-import { assertAcceptsJson, preferred } from '../../functions/api/accept.ts';
+import { describe, expect, test } from 'vitest';
+import { preferred } from '../../functions/api/accept.ts';
 
-const asked = (accept?: string) => () => assertAcceptsJson({ accept });
+const asked = (accept?: string) => preferred({ accept }, ['application/json', 'text/csv', 'application/pdf']);
 
-test.each([
-  undefined,
-  '',
-  '*/*',
-  'application/*',
-  'application/json',
-  'APPLICATION/JSON; charset=utf-8',
-  'text/csv, application/json;q=0.1',
-  'text/html,*/*;q=0.8',
-  'application/json, */*;q=0',
-])('JSON is what is answered to who asks for %s', (accept) => {
-  expect(asked(accept)).not.toThrow();
-});
+describe('what is answered by Accept', () => {
+  test.each([
+    undefined,
+    '',
+    '*/*',
+    'application/*',
+    'application/json',
+    'APPLICATION/JSON; charset=utf-8',
+    'application/json, text/csv',
+    'text/html,*/*;q=0.8',
+    'application/json, */*;q=0',
+    'application/json;q=0.5, text/csv;q=0.1',
+  ])('JSON to who asks for %s', (accept) => {
+    expect(asked(accept)).toBe('application/json');
+  });
 
-test.each([
-  'text/csv',
-  'application/pdf, text/csv;q=0.5',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'application/json;q=0, */*',
-  'application/*;q=0, */*;q=1',
-  'application/json;q=x',
-])('not to who asks for “%s” alone', (accept) => {
-  expect(asked(accept)).toThrow(expect.objectContaining({ code: 'not-acceptable', status: 406 }));
+  test.each([
+    ['text/csv', 'text/csv'],
+    ['text/*', 'text/csv'],
+    ['text/csv, application/json;q=0.1', 'text/csv'],
+    ['application/pdf, text/csv;q=0.5', 'application/pdf'],
+    ['application/json;q=0, */*', 'text/csv'],
+    ['application/*;q=0, */*;q=1', 'text/csv'],
+    ['application/json;q=x, application/pdf;q=0.2', 'application/pdf'],
+  ])('what is wanted most to who asks for “%s”', (accept, type) => {
+    expect(asked(accept)).toBe(type);
+  });
+
+  test.each(['image/png', 'text/csv;q=0', 'application/json;q=x', 'application/json;q=-1'])(
+    'not to who asks for “%s” alone',
+    (accept) => {
+      expect(() => asked(accept)).toThrow(expect.objectContaining({ code: 'not-acceptable', status: 406 }));
+    },
+  );
 });
 
 test.each([

@@ -68,6 +68,26 @@ test('the same sources give the same bytes, wherever they are written, and leave
   expect(await stat(join(room, 'build/api/index.mjs'))).toMatchObject({ mtimeMs, ino });
 });
 
+test('files of packages lie beside the function that reads them, by the names that the packages give them', async () => {
+  await entry(
+    'api',
+    `import { createRequire } from 'node:module';
+    import { readFileSync } from 'node:fs';
+    export const handler = async () => readFileSync(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/LICENSE'), 'utf8');`,
+  );
+  const files = { api: ['dejavu-fonts-ttf/LICENSE'] };
+  const twice = () =>
+    bundleFunctions({ names: ['api'], files, from: join(room, 'functions'), to: join(room, 'build') });
+  await twice();
+  await twice();
+
+  const api = await import(join(room, 'build/api/index.mjs'));
+  expect(await api.handler()).toContain('DejaVu');
+  expect((await readdir(join(room, 'build'))).sort()).toStrictEqual(['api']);
+  await bundle(['api']);
+  expect(await readdir(join(room, 'build/api'))).toStrictEqual(['index.mjs']);
+});
+
 test('a listed function without an entry is an error that names the path', async () => {
   await entry('api', 'export const handler = async () => 1;');
   await expect(bundle(['api', 'remind'])).rejects.toThrow(join(room, 'functions/remind/index.ts'));

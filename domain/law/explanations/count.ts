@@ -16,6 +16,9 @@ const counted = (count: number, [one, few, many]: Forms): string => {
 export const people = (count: number): Explanation =>
   say(`${count} адам`, counted(count, ['человек', 'человека', 'человек']));
 
+/** How old somebody is. */
+export const age = (years: number): Explanation => say(`${years} жаста`, counted(years, ['год', 'года', 'лет']));
+
 export const lengthOf = ({ value, unit }: Pick<Duration, 'value' | 'unit'>): Explanation => {
   switch (unit) {
     case 'working-days':

@@ -3,6 +3,14 @@ import { between, countIn, dayIn, notYet, onDay, type Sentence } from './sentenc
 
 /** Why an organization cannot be registered as stated, or may take nobody; and why a duty is not closed. */
 export const office = {
+  'journal-too-long': (given) => {
+    const rows = countIn(given, 'rows');
+    const most = rows === undefined ? say('', '') : say(` (көп дегенде ${rows} жазба)`, ` (не больше ${rows} записей)`);
+    return say(
+      `Бұл кезеңнің журналы бір файлға сыймайды${most.kk}: қысқарақ кезеңді таңдаңыз`,
+      `Журнал за этот период не помещается в один файл${most.ru}: выберите период покороче`,
+    );
+  },
   'kind-not-in-setting': say(
     'Ұйымның түрі тек жартылай стационарлық үлгідегі ұйым үшін көрсетіледі',
     'Вид организации указывают только для полустационарных организаций',

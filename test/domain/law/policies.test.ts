@@ -19,7 +19,7 @@ describe('what the product does where the law is silent', () => {
     for (const sentence of [does, reason]) expect(sentence).toMatch(/^\S.{20,}\.$/);
   });
 
-  it('CHO-2, SMS-3, SMS-4, SMS-5, SMS-6, TMP-8 · the numbers, each under its norm', () => {
+  it('CHO-2, JRN-1, SMS-3, SMS-4, SMS-5, SMS-6, TMP-8 · the numbers, each under its norm', () => {
     const numbers = everyPolicy.flatMap(([name, { does: _, reason: __, ...rest }]) =>
       rest.value === undefined ? [] : [[name, rest]],
     );
@@ -39,6 +39,7 @@ describe('what the product does where the law is silent', () => {
       officeReminder: { value: 1, unit: 'working-days', norm: 'MON-3' },
       smsWindow: { value: { from: '09:00', until: '21:00' }, norm: 'SMS-5' },
       remindersAt: { value: '09:00', norm: 'SMS-4' },
+      journalAtOnce: { value: 2000, unit: 'rows', norm: 'JRN-1' },
       nightBedSummer: { value: { from: '06-01', to: '08-31' }, norm: 'TMP-8' },
     });
   });
