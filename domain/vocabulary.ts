@@ -13,6 +13,17 @@ export type Category =
   | 'domestic-violence-victim'
   | 'trafficking-victim';
 
+/** The eight kinds of special social services (REF-6), by which plans and their monitoring count. */
+export type ServiceKind =
+  | 'social-household'
+  | 'social-medical'
+  | 'social-psychological'
+  | 'social-pedagogical'
+  | 'social-labour'
+  | 'social-cultural'
+  | 'social-economic'
+  | 'social-legal';
+
 /** Why an entry keeps its place in a queue and is offered none: QUE-7, QUE-10. */
 export type Blocked = 'isp-expired' | 'contraindications';
 
