@@ -22,6 +22,7 @@ const tags: Readonly<Record<string, string>> = {
   stays: 'From the admission to the ending',
   obligations: 'What offices owe, and by when',
   me: 'What is kept of oneself',
+  catalogues: 'The catalogues of the orders',
   documentation: 'This documentation',
 };
 

@@ -38,7 +38,7 @@ const operationIdOf = (key: string, { action }: Pick<Endpoint, 'action'>): strin
 };
 
 /** With which statuses a route refuses. */
-const refusalsOf = ({ method, path }: Place, { action, inCase }: Endpoint): Refused[] => {
+const refusalsOf = ({ method, path }: Place, { action, inCase, also, query }: Endpoint): Refused[] => {
   const changes = method === 'POST';
   const withId = path.includes('{id}');
   const known = action !== undefined;
@@ -48,13 +48,14 @@ const refusalsOf = ({ method, path }: Place, { action, inCase }: Endpoint): Refu
     [known, 403],
     // An application may name an organization in its body.
     [withId || action === 'fileApplication', 404],
-    [action === 'seeJournal', 406],
+    [action === 'seeJournal' || also !== undefined, 406],
     [changes || path.endsWith('/position'), 409],
     [inCase === true, 412],
     [changes, 413],
     [true, 414],
     [changes, 415],
-    [changes, 422],
+    // Of a day on which a norm was not there yet there is nothing to tell.
+    [changes || 'on' in (query?.shape ?? {}), 422],
     [true, 429],
   ];
   return when.flatMap(([refuses, status]) => (refuses ? [status] : []));
@@ -65,6 +66,9 @@ const answerWords: Readonly<Record<Place['method'], Readonly<Record<string, stri
   POST: { 200: 'Done', 201: 'Done, and something new is there', 202: 'Done; what follows comes about by itself' },
 };
 
+const alsoAs = ({ also }: Endpoint) =>
+  Object.fromEntries((also ?? []).map((type) => [type, { schema: { type: 'string' } as const }]));
+
 const responsesOf = (key: EndpointKey, place: Place): ZodOpenApiResponsesObject => {
   const endpoint: Endpoint = endpoints[key];
   const given = Object.entries(answered[key] as Answers).map(([status, schema]) => [
@@ -72,7 +76,7 @@ const responsesOf = (key: EndpointKey, place: Place): ZodOpenApiResponsesObject 
     {
       description: answerWords[place.method][status] ?? '',
       ...(isTagged(key) && tagged),
-      content: { 'application/json': { schema } },
+      content: { 'application/json': { schema }, ...alsoAs(endpoint) },
     },
   ]);
   const refused = refusalsOf(place, endpoint).map((status) => [String(status), refusedWith[status]]);

@@ -23,7 +23,7 @@ export const generalProblems = {
   401: { unauthorized: 'There is no valid token. Of the local gateway; that of AWS gives no code.' },
   403: { 'not-yours': 'The role may not do this, or not for this organization.' },
   404: { 'route-not-found': 'There is no such route.' },
-  406: { 'not-acceptable': 'The journal is to be had as JSON.' },
+  406: { 'not-acceptable': 'The journal is to be had as JSON, a list of equipment as JSON or as HTML.' },
   412: { 'changed-meanwhile': 'The case has changed since the version that `If-Match` names. Read it again.' },
   413: { 'body-too-large': 'The body is larger than any route has a use for.' },
   414: { 'uri-too-long': 'Path and query are longer than any route has a use for.' },

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import * as answers from './answers.ts';
+import * as catalogues from './catalogues.ts';
 import { journal } from './journal.ts';
 
 /** By status. Whatever is refused is answered by a problem (RFC 9457). */
@@ -15,6 +16,7 @@ export const answered = {
   'POST /v1/organizations/{id}/vacancies': { 202: answers.bedsVacated },
   'GET /v1/organizations/{id}/queue': { 200: answers.queue },
   'GET /v1/organizations/{id}/journal': { 200: journal },
+  'GET /v1/organizations/{id}/equipment': { 200: catalogues.equipmentChecklist },
   'POST /v1/organizations/{id}/admissions': { 200: answers.decisionSuspended, 201: answers.admitted },
   'POST /v1/organizations/{id}/paid-stays': { 201: answers.paidStayBegun },
   'POST /v1/organizations/{id}/deregistration': { 200: answers.organizationDeregistered },
@@ -41,6 +43,8 @@ export const answered = {
   'GET /v1/obligations': { 200: answers.obligations },
   'POST /v1/obligations/{id}/done': { 200: answers.obligationDone },
   'GET /v1/me': { 200: answers.themself },
+  'GET /v1/catalogues': { 200: catalogues.catalogueList },
+  'GET /v1/catalogues/{id}': { 200: catalogues.catalogue },
 } as const satisfies Record<string, Answers>;
 
 type Key = keyof typeof answered;

@@ -75,6 +75,7 @@ export const authority = {
   vacateBeds: { organization: 'itself' },
   seeQueue: { organization: 'itself', authority: 'in-region' },
   seeJournal: { organization: 'itself', authority: 'in-region' },
+  seeEquipment: { organization: 'itself', authority: 'in-region' },
   // And the case must have chosen it.
   admit: { organization: 'itself' },
   beginPaidStay: { organization: 'itself' },

@@ -18,6 +18,8 @@ export type Endpoint = {
   query?: z.ZodMiniObject;
   /** It shows a person: nobody on the way keeps a copy, and no tag saves a reading, since each is recorded. */
   personal?: true;
+  /** In which other forms it is answered to whoever asks for them by `Accept`. */
+  also?: readonly ['text/html'];
   /** An act in one case: under `If-Match` it is done only while the case is as it was read. */
   inCase?: true;
 };
@@ -59,6 +61,12 @@ export const endpoints = {
     summary: 'The electronic journal over a period: recipients and the queue alike (JRN-1, 230 annex 2)',
     query: listJournal,
     personal: true,
+  },
+  'GET /v1/organizations/{id}/equipment': {
+    action: 'seeEquipment',
+    summary: 'What the organization is to be equipped with, to tick off; as text/html, to print (REF-4, 230 annex 10)',
+    query: queries.seeEquipment,
+    also: ['text/html'],
   },
   'POST /v1/organizations/{id}/admissions': {
     action: 'admit',
@@ -206,6 +214,13 @@ export const endpoints = {
     action: 'seeThemself',
     summary: 'All that is kept of oneself, and who has read it',
     personal: true,
+  },
+  'GET /v1/catalogues': {
+    summary: 'The catalogues of the orders, with their sources, editions and numbers of rows (REF-1…REF-6)',
+  },
+  'GET /v1/catalogues/{id}': {
+    summary: 'A catalogue as it stood on a day; one that was repealed says so',
+    query: queries.seeCatalogue,
   },
 } as const satisfies Record<keyof typeof answered & `${'GET' | 'POST'} /v1/${string}`, Endpoint>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { category, line, setting } from '../primitives.ts';
+import { category, legalDate, line, setting } from '../primitives.ts';
+import { described } from '../schema.ts';
 import { paged, query } from './paging.ts';
 
 /** What the lists take in an address; the journal's own stands with its rows. */
@@ -15,3 +16,9 @@ export const listOrganizations = query({
 export const listQueue = query(paged);
 
 export const listObligations = query({ state: z.optional(z.enum(['open', 'done', 'overdue'])), ...paged });
+
+const on = described(z.optional(legalDate), { description: 'As it stood on this day; today when left out' });
+
+export const seeCatalogue = query({ on, setting: z.optional(setting) });
+
+export const seeEquipment = query({ on });

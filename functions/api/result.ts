@@ -14,4 +14,5 @@ export const resultOf = (statusCode: number, body: string, headers: Record<strin
   body,
 });
 
-export const answered = ({ status, body }: Answer): Result => resultOf(status, JSON.stringify(body));
+export const answered = ({ status, body }: Answer, headers?: Record<string, string>): Result =>
+  resultOf(status, JSON.stringify(body), headers);

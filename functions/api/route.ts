@@ -12,7 +12,7 @@ import {
   endpoints,
   type TaggedKey,
 } from '../../events/http/endpoints.ts';
-import type { Answer } from '../shared/answer.ts';
+import type { Answer, Told } from '../shared/answer.ts';
 import type { PersonDeps } from '../shared/compose.ts';
 import { etagOf, matches } from '../shared/etag.ts';
 import { digestOf } from '../shared/ids.ts';
@@ -21,7 +21,7 @@ import { type Versions, versionsOf } from './etag.ts';
 import { answeredOnce, idempotencyKeyOf, type WithAnswer } from './idempotency.ts';
 import { BadRequest, problemOf } from './problem.ts';
 import { actorOf, type Caller, callerOf, jsonOf, keyOwner, type Request, requestOf } from './request.ts';
-import { answered } from './result.ts';
+import { answered, type Result } from './result.ts';
 
 /** One call, known: who calls, what they are in the queue's table, when, and of which action. */
 export type Call = {
@@ -57,11 +57,11 @@ const guarded =
  */
 const read = (
   { ifNoneMatch }: Request,
-  answer: Answer & { version?: number },
+  result: Result,
   kept: 'private' | 'public',
+  version?: number,
 ): APIGatewayProxyStructuredResultV2 => {
-  const result = answered(answer);
-  const etag = etagOf(result.body, answer.version);
+  const etag = etagOf(result.body, version);
   const about = { etag, 'cache-control': `${kept}, no-cache` };
   return matches(ifNoneMatch, etag)
     ? { statusCode: 304, headers: about }
@@ -87,15 +87,20 @@ const queryOf = <K extends EndpointKey>(key: K, request: Request): QueryOf<K> =>
   return (query?.parse(request.query) ?? {}) as QueryOf<K>;
 };
 
+/** How an answer is written down: in JSON, or in what `Accept` asks for where the route knows more. */
+type Written<A> = (answer: A, request: Request) => Result | Promise<Result>;
+
 /** A route that only reads. `version`: of what can be changed on the ground of what was read. */
 export const reading = <K extends TaggedKey>(
   deps: PersonDeps,
   key: K,
-  run: (call: Call, query: QueryOf<K>) => Promise<AnswerOf<K> & { version?: number }>,
+  run: (call: Call, query: QueryOf<K>) => Promise<Told<AnswerOf<K>> & { version?: number }>,
+  written: Written<Told<AnswerOf<K>>> = (answer) => answered(answer as Answer),
 ): HttpHandler =>
   guarded(async (request) => {
     const call = await callOf(deps, request, actionOf(key));
-    return read(request, await run(call, queryOf(key, request)), 'private');
+    const answer = await run(call, queryOf(key, request));
+    return read(request, await written(answer, request), 'private', answer.version);
   });
 
 /** A route that shows a person. Nobody on the way keeps a copy, and no tag saves a reading, since each is recorded. */
@@ -112,8 +117,9 @@ export const personalReading = <K extends Exclude<EndpointKey, ChangeKey | Tagge
 /** A route that anybody may read. */
 export const openReading = <K extends TaggedKey>(
   key: K,
-  run: (query: QueryOf<K>) => Promise<AnswerOf<K>>,
-): HttpHandler => guarded(async (request) => read(request, await run(queryOf(key, request)), 'public'));
+  run: (query: QueryOf<K>, request: Request) => Promise<Told<AnswerOf<K>>>,
+): HttpHandler =>
+  guarded(async (request) => read(request, answered((await run(queryOf(key, request), request)) as Answer), 'public'));
 
 /** Nobody is left to believe that an act is held to what they have read, where it is not. @throws BadRequest */
 const assertConditional = (key: ChangeKey, asRead: Versions | undefined): void => {

@@ -16,6 +16,7 @@ export const groups = {
   choice: whenAsked(async () => (await import('./routes/choice.ts')).choiceRoutes),
   stays: whenAsked(async () => (await import('./routes/stays.ts')).stayRoutes),
   offices: whenAsked(async () => (await import('./routes/offices.ts')).officeRoutes),
+  catalogues: whenAsked(async () => (await import('./routes/catalogues.ts')).catalogueRoutes),
   me: whenAsked(async () => (await import('./routes/me.ts')).meRoutes),
 };
 
@@ -34,6 +35,7 @@ const groupOf: { readonly [K in EndpointKey]: Serving<K> } = {
   'POST /v1/organizations/{id}/vacancies': 'organizations',
   'GET /v1/organizations/{id}/queue': 'organizations',
   'GET /v1/organizations/{id}/journal': 'journal',
+  'GET /v1/organizations/{id}/equipment': 'catalogues',
   'POST /v1/organizations/{id}/admissions': 'organizations',
   'POST /v1/organizations/{id}/paid-stays': 'organizations',
   'POST /v1/organizations/{id}/deregistration': 'organizations',
@@ -60,6 +62,8 @@ const groupOf: { readonly [K in EndpointKey]: Serving<K> } = {
   'GET /v1/obligations': 'offices',
   'POST /v1/obligations/{id}/done': 'offices',
   'GET /v1/me': 'me',
+  'GET /v1/catalogues': 'catalogues',
+  'GET /v1/catalogues/{id}': 'catalogues',
 };
 
 /** The handler of every route that the gateway serves, by its method and path. */

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { type DocumentKey, documents } from '../../events/http/documents.ts';
 import { etagOf, matches } from '../shared/etag.ts';
+import { pageHeaders } from '../shared/page-headers.ts';
 import { style } from './style.ts';
 
 const openapi = async () => (await import('../../events/documents/openapi.json', { with: { type: 'json' } })).default;
@@ -26,17 +26,7 @@ const textOf = (key: DocumentKey): Promise<string> => {
   return text;
 };
 
-const styleHash = createHash('sha256').update(style.text).digest('base64');
-
-/** Of the page nothing runs, and nothing but its own style and its empty icon is let in. */
-const policy = [
-  "default-src 'none'",
-  `style-src 'sha256-${styleHash}'`,
-  'img-src data:',
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const headersOfPage = pageHeaders(style);
 
 /** A document of the API, as it was built; whoever has it already is told so, and nothing else. */
 export const document = async ({
@@ -53,9 +43,7 @@ export const document = async ({
     headers: {
       ...common,
       'content-type': `${documents[key].type}; charset=utf-8`,
-      'content-security-policy': policy,
-      'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
+      ...headersOfPage,
     },
     body,
   };

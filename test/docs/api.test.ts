@@ -137,8 +137,10 @@ describe('the OpenAPI document', () => {
   it.each(Object.keys(endpoints))('%s says what may be wrong with any call', (key) => {
     const statuses = Object.keys(Object.fromEntries(operations)[key]?.responses ?? {});
     expect(statuses).toEqual(expect.arrayContaining(['400', '414', '429']));
+    // A day may be asked about on which a norm was not there yet.
+    const ofDay = ['GET /v1/catalogues/{id}', 'GET /v1/organizations/{id}/equipment'].includes(key) ? ['422'] : [];
     expect(['413', '415', '422'].filter((status) => statuses.includes(status))).toStrictEqual(
-      key.startsWith('POST') ? ['413', '415', '422'] : [],
+      key.startsWith('POST') ? ['413', '415', '422'] : ofDay,
     );
   });
 

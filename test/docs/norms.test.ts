@@ -45,8 +45,8 @@ const names = globSync('test/**/*.test.ts', { cwd: root })
   .flatMap((path) => namesIn(textOf(path)));
 const named = new Set(names.flatMap((name) => name.match(ID) ?? []));
 
-/** The sections that say what an organization keeps and what it is equipped with (9, 10) are work to come. */
-const proved = [1, 2, 3, 4, 5, 6, 7, 8, 11];
+/** Of what an organization keeps (9) the most is work to come. */
+const proved = [1, 2, 3, 4, 5, 6, 7, 8, 10, 11];
 
 describe('the register of norms and the tests', () => {
   it('the register that the project keeps is read whole', () => {
@@ -68,7 +68,7 @@ describe('the register of norms and the tests', () => {
     expect(namesIn(`${source}\ndescribe.skip('later', () => {});`)).toStrictEqual([]);
   });
 
-  it('every norm of sections 1 to 8 and 11 has a test named after it', () => {
+  it('every norm of sections 1 to 8, 10 and 11 has a test named after it', () => {
     const missing = [...register()].flatMap(([id, section]) =>
       proved.includes(section) && !named.has(id) ? [id] : [],
     );

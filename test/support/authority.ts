@@ -28,6 +28,7 @@ export const expected: Record<EndpointKey, Record<Role, Expected> | 'anyone'> = 
   'POST /v1/organizations/{id}/vacancies': row('no', 'no', '202/403', 'no'),
   'GET /v1/organizations/{id}/queue': row('no', 'no', '200/403', '200/403'),
   'GET /v1/organizations/{id}/journal': row('no', 'no', '200/403', '200/403'),
+  'GET /v1/organizations/{id}/equipment': row('no', 'no', '200/403', '200/403'),
   'POST /v1/organizations/{id}/admissions': row('no', 'no', '201/403', 'no'),
   'POST /v1/organizations/{id}/paid-stays': row('no', 'no', '201/403', 'no'),
   'POST /v1/organizations/{id}/deregistration': row('no', 'no', 'no', '200/403'),
@@ -55,5 +56,7 @@ export const expected: Record<EndpointKey, Record<Role, Expected> | 'anyone'> = 
   // Everybody is shown what is theirs: a stranger their own, which is nothing of this.
   'GET /v1/obligations': row('no', '200/200', '200/200', '200/200'),
   'POST /v1/obligations/{id}/done': row('no', '200/404', '200/404', '200/404'),
+  'GET /v1/catalogues': 'anyone',
+  'GET /v1/catalogues/{id}': 'anyone',
   'GET /v1/me': row('200/200', 'no', 'no', 'no'),
 };

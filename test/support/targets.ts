@@ -103,6 +103,10 @@ export const targetsIn = (world: World, whose: Whose = {}) => {
       const { organizationId = '' } = await queued();
       return { id: organizationId, organizationId };
     },
+    'GET /v1/organizations/{id}/equipment': async () => {
+      const organizationId = await house();
+      return { id: organizationId, organizationId };
+    },
     'POST /v1/organizations/{id}/admissions': async () => {
       const { id: applicationId, organizationId = '' } = await offered();
       return { id: organizationId, organizationId, body: { ...order(), applicationId } };
@@ -166,6 +170,8 @@ export const targetsIn = (world: World, whose: Whose = {}) => {
     'GET /v1/obligations': granted,
     'POST /v1/obligations/{id}/done': owed,
     'GET /v1/me': filed,
+    'GET /v1/catalogues': async () => ({}),
+    'GET /v1/catalogues/{id}': async () => ({ id: 'equipment' }),
   };
   return make;
 };
