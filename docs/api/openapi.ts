@@ -24,6 +24,7 @@ const tags: Readonly<Record<string, string>> = {
   obligations: 'What offices owe, and by when',
   statistics: 'What the numbers of a region tell',
   me: 'What is kept of oneself',
+  catalogues: 'The catalogues of the orders',
   documentation: 'This documentation',
 };
 

@@ -39,7 +39,7 @@ const operationIdOf = (key: string, { action }: Pick<Endpoint, 'action'>): strin
 };
 
 /** With which statuses a route refuses. */
-const refusalsOf = ({ method, path, names }: Place, { action, inCase, page, files }: Endpoint): Refused[] => {
+const refusalsOf = ({ method, path, names }: Place, { action, inCase, page, files, query }: Endpoint): Refused[] => {
   const changes = method === 'POST';
   const known = action !== undefined;
   const when: [boolean, Refused][] = [
@@ -54,7 +54,8 @@ const refusalsOf = ({ method, path, names }: Place, { action, inCase, page, file
     [changes, 413],
     [true, 414],
     [changes, 415],
-    [changes || files !== undefined, 422],
+    // Of a day on which a norm was not there yet there is nothing to tell.
+    [changes || files !== undefined || 'on' in (query?.shape ?? {}), 422],
     [true, 429],
   ];
   return when.flatMap(([refuses, status]) => (refuses ? [status] : []));

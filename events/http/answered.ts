@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import * as answers from './answers.ts';
+import * as catalogues from './catalogues.ts';
 import * as book from './complaints.ts';
 import { documentAnnounced, documentLink, documentReceived, personalFile, transferAct } from './file.ts';
 import * as forms from './forms.ts';
@@ -26,6 +27,7 @@ export const answered = {
   'GET /v1/organizations/{id}/complaints': { 200: book.complaints },
   'POST /v1/organizations/{id}/complaints/{no}/answer': { 200: book.complaintAnswered },
   'GET /v1/organizations/{id}/outcomes': { 200: outcomes.organizationOutcomes },
+  'GET /v1/organizations/{id}/equipment': { 200: catalogues.equipmentChecklist },
   'POST /v1/organizations/{id}/admissions': { 200: answers.decisionSuspended, 201: answers.admitted },
   'POST /v1/organizations/{id}/paid-stays': { 201: answers.paidStayBegun },
   'POST /v1/organizations/{id}/deregistration': { 200: answers.organizationDeregistered },
@@ -71,6 +73,8 @@ export const answered = {
   'GET /v1/obligations': { 200: answers.obligations },
   'POST /v1/obligations/{id}/done': { 200: answers.obligationDone },
   'GET /v1/me': { 200: answers.themself },
+  'GET /v1/catalogues': { 200: catalogues.catalogueList },
+  'GET /v1/catalogues/{id}': { 200: catalogues.catalogue },
 } as const satisfies Record<string, Answers>;
 
 type Key = keyof typeof answered;

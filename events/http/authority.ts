@@ -103,6 +103,7 @@ export const authority = {
   answerComplaint: { department: 'looks-here', organization: 'itself', authority: 'in-region' },
   seeOutcomes: { organization: 'itself', authority: 'in-region' },
   seeStatistics: { authority: 'own-region' },
+  seeEquipment: { organization: 'itself', authority: 'in-region' },
   // And the case must have chosen it.
   admit: { organization: 'itself' },
   beginPaidStay: { organization: 'itself' },

@@ -58,3 +58,8 @@ export const showPlan = query({
     description: 'Which plan the page shows; the newest when left out',
   }),
 });
+const on = described(z.optional(legalDate), { description: 'As it stood on this day; today when left out' });
+
+export const seeCatalogue = query({ on, setting: z.optional(setting) });
+
+export const seeEquipment = query({ on });

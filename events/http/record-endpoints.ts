@@ -151,4 +151,17 @@ export const recordEndpoints = {
     summary: 'The same of all organizations of a region, setting by setting (STA-1)',
     query: queries.seeStatistics,
   },
+  'GET /v1/organizations/{id}/equipment': {
+    action: 'seeEquipment',
+    summary: 'What the organization is to be equipped with, to tick off; as text/html, to print (REF-4, 230 annex 10)',
+    query: queries.seeEquipment,
+    page: 'too',
+  },
+  'GET /v1/catalogues': {
+    summary: 'The catalogues of the orders, with their sources, editions and numbers of rows (REF-1…REF-6)',
+  },
+  'GET /v1/catalogues/{id}': {
+    summary: 'A catalogue as it stood on a day; one that was repealed says so',
+    query: queries.seeCatalogue,
+  },
 } as const satisfies Record<`${'GET' | 'POST'} /v1/${string}`, Endpoint>;

@@ -12,7 +12,7 @@ import {
   endpoints,
   type TaggedKey,
 } from '../../events/http/endpoints.ts';
-import type { Answer } from '../shared/answer.ts';
+import type { Answer, Told } from '../shared/answer.ts';
 import type { PersonDeps } from '../shared/compose.ts';
 import { etagOf, matches } from '../shared/etag.ts';
 import { digestOf } from '../shared/ids.ts';
@@ -92,11 +92,12 @@ const queryOf = <K extends EndpointKey>(key: K, request: Request): QueryOf<K> =>
 export const reading = <K extends TaggedKey>(
   deps: PersonDeps,
   key: K,
-  run: (call: Call, query: QueryOf<K>) => Promise<AnswerOf<K> & { version?: number }>,
+  run: (call: Call, query: QueryOf<K>) => Promise<(Told<AnswerOf<K>> & { version?: number }) | Page>,
 ): HttpHandler =>
   guarded(async (request) => {
     const call = await callOf(deps, request, actionOf(key));
-    return read(request, await run(call, queryOf(key, request)), 'private', endpoints[key]);
+    const answer = (await run(call, queryOf(key, request))) as (Answer & { version?: number }) | Page;
+    return read(request, answer, 'private', endpoints[key]);
   });
 
 /** A route that shows a person, as JSON or as a page. Nobody on the way keeps a copy, and no tag saves a reading: each is recorded. */
@@ -113,9 +114,12 @@ export const personalReading = <K extends Exclude<EndpointKey, ChangeKey | Tagge
 /** A route that anybody may read. */
 export const openReading = <K extends TaggedKey>(
   key: K,
-  run: (query: QueryOf<K>, request: Request) => Promise<AnswerOf<K> | Page>,
+  run: (query: QueryOf<K>, request: Request) => Promise<Told<AnswerOf<K>> | Page>,
 ): HttpHandler =>
-  guarded(async (request) => read(request, await run(queryOf(key, request), request), 'public', endpoints[key]));
+  guarded(async (request) => {
+    const answer = (await run(queryOf(key, request), request)) as Answer | Page;
+    return read(request, answer, 'public', endpoints[key]);
+  });
 
 /** Nobody is left to believe that an act is held to what they have read, where it is not. @throws BadRequest */
 const assertConditional = (key: ChangeKey, asRead: Versions | undefined): void => {

@@ -24,6 +24,7 @@ export const groups = {
   outcomes: whenAsked(async () => (await import('./routes/outcomes.ts')).outcomeRoutes),
   visits: whenAsked(async () => (await import('./routes/visits.ts')).visitRoutes),
   offices: whenAsked(async () => (await import('./routes/offices.ts')).officeRoutes),
+  catalogues: whenAsked(async () => (await import('./routes/catalogues.ts')).catalogueRoutes),
   me: whenAsked(async () => (await import('./routes/me.ts')).meRoutes),
 };
 
@@ -46,6 +47,7 @@ const groupOf: { readonly [K in EndpointKey]: Serving<K> } = {
   'GET /v1/organizations/{id}/complaints': 'complaints',
   'POST /v1/organizations/{id}/complaints/{no}/answer': 'complaints',
   'GET /v1/organizations/{id}/outcomes': 'outcomes',
+  'GET /v1/organizations/{id}/equipment': 'catalogues',
   'POST /v1/organizations/{id}/admissions': 'organizations',
   'POST /v1/organizations/{id}/paid-stays': 'organizations',
   'POST /v1/organizations/{id}/deregistration': 'organizations',
@@ -91,6 +93,8 @@ const groupOf: { readonly [K in EndpointKey]: Serving<K> } = {
   'GET /v1/obligations': 'offices',
   'POST /v1/obligations/{id}/done': 'offices',
   'GET /v1/me': 'me',
+  'GET /v1/catalogues': 'catalogues',
+  'GET /v1/catalogues/{id}': 'catalogues',
 };
 
 /** The handler of every route that the gateway serves, by its method and path. */

@@ -75,7 +75,9 @@ export const fieldTable = (caption: string, fields: readonly Field[]): Html | fa
 
 /** The members of a small shape in one line. */
 export const inOneLine = (schema: Schema): Html => {
-  if (schema.$ref || !(schema.properties || schema.oneOf)) return typeOf(schema);
+  // Of shapes that have names of their own it is one: each stands where it is told.
+  const choices = schema.oneOf?.some(({ $ref }) => !$ref);
+  if (schema.$ref || !(schema.properties || choices)) return typeOf(schema);
   const members = fieldsOf(schema).map(
     ({ name, schema: member, required }) => html`${code(name)}${!required && '?'} ${typeOf(member)}`,
   );

@@ -156,8 +156,10 @@ describe('the OpenAPI document', () => {
     expect(statuses).toEqual(expect.arrayContaining(['400', '414', '429']));
     // What is to be had as a file may be too long for one.
     const { files }: Endpoint = endpoints[key as EndpointKey];
+    // A day may be asked about on which a norm was not there yet.
+    const ofDay = ['GET /v1/catalogues/{id}', 'GET /v1/organizations/{id}/equipment'].includes(key) ? ['422'] : [];
     expect(['413', '415', '422'].filter((status) => statuses.includes(status))).toStrictEqual(
-      key.startsWith('POST') ? ['413', '415', '422'] : files ? ['422'] : [],
+      key.startsWith('POST') ? ['413', '415', '422'] : files ? ['422'] : ofDay,
     );
   });
 

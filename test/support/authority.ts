@@ -33,6 +33,7 @@ export const expected: Record<EndpointKey, Record<Role, Expected> | 'anyone'> = 
   'GET /v1/organizations/{id}/complaints': row('no', '200/403', '200/403', '200/403'),
   'POST /v1/organizations/{id}/complaints/{no}/answer': row('no', '200/403', '200/403', '200/403'),
   'GET /v1/organizations/{id}/outcomes': row('no', 'no', '200/403', '200/403'),
+  'GET /v1/organizations/{id}/equipment': row('no', 'no', '200/403', '200/403'),
   'POST /v1/organizations/{id}/admissions': row('no', 'no', '201/403', 'no'),
   'POST /v1/organizations/{id}/paid-stays': row('no', 'no', '201/403', 'no'),
   'POST /v1/organizations/{id}/deregistration': row('no', 'no', 'no', '200/403'),
@@ -80,5 +81,7 @@ export const expected: Record<EndpointKey, Record<Role, Expected> | 'anyone'> = 
   'GET /v1/statistics/outcomes': row('no', 'no', 'no', '200/200'),
   'GET /v1/obligations': row('no', '200/200', '200/200', '200/200'),
   'POST /v1/obligations/{id}/done': row('no', '200/404', '200/404', '200/404'),
+  'GET /v1/catalogues': 'anyone',
+  'GET /v1/catalogues/{id}': 'anyone',
   'GET /v1/me': row('200/200', 'no', 'no', 'no'),
 };

@@ -153,6 +153,10 @@ export const targetsIn = (world: World, whose: Whose = {}) => {
       await world.done(world.organization(organizationId), 'POST', path, { text: 'Ас суық' });
       return { id: organizationId, organizationId, body: { text: 'Түзетілді' } };
     },
+    'GET /v1/organizations/{id}/equipment': async () => {
+      const organizationId = await house();
+      return { id: organizationId, organizationId };
+    },
     'GET /v1/organizations/{id}/outcomes': async () => {
       const organizationId = await house();
       return { id: organizationId, organizationId };
@@ -259,6 +263,8 @@ export const targetsIn = (world: World, whose: Whose = {}) => {
       return read;
     },
     'GET /v1/statistics/outcomes': async () => ({}),
+    'GET /v1/catalogues': async () => ({}),
+    'GET /v1/catalogues/{id}': async () => ({ id: 'equipment' }),
     'GET /v1/obligations': granted,
     'POST /v1/obligations/{id}/done': owed,
     'GET /v1/me': filed,

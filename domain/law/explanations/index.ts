@@ -1,3 +1,4 @@
+export { citation } from './citation.ts';
 export { explainDeadline } from './deadlines.ts';
 export type { Explanation } from './explanation.ts';
 export { explainMissing } from './missing.ts';
