@@ -6,6 +6,7 @@ import { type LegalDate, legalDateOf } from '../law/time.ts';
 import { dutyOf } from '../obligation/duty.ts';
 import { AgainstNorm, type Ground, WrongState } from '../refusal.ts';
 import { hereSince, type Service, serviceOf, toldOf } from '../stay/service.ts';
+import type { ServiceKind } from '../vocabulary.ts';
 import { approval, fillingIn, longestPlan, nextPlan } from './plan-duties.ts';
 
 /** A day on which something was done about a plan: one that has come, and not before the recipient was here. */
@@ -96,8 +97,25 @@ export const drawUpPlan = (state: Application, command: DrawUpPlan, context: Con
   };
 };
 
-/** When a measure is to be done by: within the plan. */
-export type Measure = { by: LegalDate };
+/** A measure: the day it is to be done by, and the service it is, where it is one of the list of the setting (REF-1). */
+export type Measure = { by: LegalDate; kind: ServiceKind; service?: string | undefined };
+
+type Listed = { id: string; kind: ServiceKind };
+
+/** A service that is named is one of the list, and stands under its own kind. */
+const assertListed = (measures: readonly Measure[], listed: readonly Listed[], ground: Ground): void => {
+  const kinds = new Map(listed.map(({ id, kind }) => [id, kind]));
+  const unknown = measures.find(({ service, kind }) => service !== undefined && kinds.get(service) !== kind);
+  if (unknown)
+    throw new AgainstNorm(
+      'service-not-listed',
+      'The list of services of this setting names no such one of that kind.',
+      ground,
+      {
+        missing: [unknown.service ?? ''],
+      },
+    );
+};
 
 const assertWithin = (measures: readonly Measure[], { from, until }: Plan, ground: Ground): void => {
   const outside = measures.find(({ by }) => by < from || by > until);
@@ -105,21 +123,26 @@ const assertWithin = (measures: readonly Measure[], { from, until }: Plan, groun
     throw new AgainstNorm('measure-outside-plan', `The plan is from ${from} until ${until}.`, ground, { from, until });
 };
 
+/** `listed`: the services of the setting, as its list names them. */
+export type FillInPlan = { on: LegalDate; measures: readonly Measure[]; listed: readonly Listed[] };
+
 /**
  * PLN-1, PLN-2: a plan is filled in with its measures, or, when it was before, corrected: then it is the next revision, and
  * the head approves it anew. What stood in it before is kept.
  * @throws WrongState `not-in-service`, `no-plan` · AgainstNorm `plan-in-the-future`, `plan-before-admission`,
- *   `plan-step-before-last`, `measure-outside-plan`
+ *   `plan-step-before-last`, `measure-outside-plan`, `service-not-listed`
  */
 export const fillInPlan = (
   state: Application,
-  { on, measures }: { on: LegalDate; measures: readonly Measure[] },
+  { on, measures, listed }: FillInPlan,
   context: Context,
 ): FactOf<'PlanFilledIn'> & Fact => {
   const { service, ground, plan: known } = stepOf(state, on, context);
   const plan = drawnUp(known, ground);
   assertNotBeforeStep(on, plan.on, ground);
-  assertWithin(measures, plan, groundOf('PLN-2', legalDateOf(context.now), state.setting));
+  const content = groundOf('PLN-2', legalDateOf(context.now), state.setting);
+  assertWithin(measures, plan, content);
+  assertListed(measures, listed, content);
   const within = dutyOf(state.duties, plan.revision === 0 ? 'fill-in-plan' : 'correct-plan');
   return {
     type: 'PlanFilledIn',

@@ -24,7 +24,7 @@ export const ownStay = async (store: Store, call: Call): Promise<Application> =>
 
 /** An act on what is kept of a stay: the fact it decides, what it answers, and the item that holds what was written. */
 type Act<K extends ChangeKey, F extends Fact> = {
-  decide: (application: Application, body: z.output<BodyOf<K>>, context: Context) => F;
+  decide: (application: Application, body: z.output<BodyOf<K>>, context: Context) => F | Promise<F>;
   answer: (fact: F) => AnswerOf<K>;
   kept: (personId: string, fact: F, body: z.output<BodyOf<K>>) => Record<string, unknown>;
 };
@@ -41,7 +41,7 @@ export const onRecords =
         const { store } = deps;
         const application = await ownStay(store, call);
         assertAsRead(call.asRead, application);
-        const fact = decide(application, body, call.context);
+        const fact = await decide(application, body, call.context);
         const given = answer(fact);
         const item = kept(application.personId, fact, body);
         const { people = '' } = store.tables;

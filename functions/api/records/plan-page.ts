@@ -15,6 +15,8 @@ export type Whose = {
   organization: Words;
   /** The day that they came to the organization. */
   since: string;
+  /** The services of the setting, which measures name by their ids. */
+  services: readonly { id: string; name: Words }[];
 };
 
 /** The words of 230 annex 4; of its title the second «жоспары», a slip of the text, is left out. */
@@ -104,18 +106,18 @@ const periods = {
 const day = (date: string | undefined, language: Language): Html =>
   date === undefined ? blank : fill(language === 'kk' ? dayOf(date).kk.plain : dayOf(date).ru);
 
-const measureRow = (measure: Measure, place: number, language: Language): Html => {
+const measureRow = (measure: Measure, place: number, { services }: Whose, language: Language): Html => {
   const { name, service, volume, period, specialist, by, result } = measure;
-  const what = `${name ?? service ?? ''}: ${volume}, ${periods[period][language]}`;
+  const what = `${name ?? services.find(({ id }) => id === service)?.name[language] ?? service ?? ''}: ${volume}, ${periods[period][language]}`;
   const date = by.split('-').reverse().join('.');
   return html`<tr><td>${place + 1}</td><td></td><td>${result ?? ''}</td><td>${what}</td><td>${specialist}</td><td>${date}</td></tr>\n`;
 };
 
 /** Every kind has its heading, as in the form; where nothing is planned of it, an empty line. */
-const section = (measures: readonly Measure[], kind: Measure['kind'], language: Language): Html => {
+const section = (measures: readonly Measure[], kind: Measure['kind'], whose: Whose, language: Language): Html => {
   const own = measures.filter((measure) => measure.kind === kind);
   return html`<tr class="section"><td colspan="6">${kindWords[kind][language]}</td></tr>
-${own.length > 0 ? own.map((measure, place) => measureRow(measure, place, language)) : html`<tr><td>1</td><td></td><td></td><td></td><td></td><td></td></tr>\n`}`;
+${own.length > 0 ? own.map((measure, place) => measureRow(measure, place, whose, language)) : html`<tr><td>1</td><td></td><td></td><td></td><td></td><td></td></tr>\n`}`;
 };
 
 const approval = ({ approved }: Plan['revisions'][number], organization: Words, language: Language): Html =>
@@ -126,7 +128,8 @@ const approval = ({ approved }: Plan['revisions'][number], organization: Words, 
  * PLN-2: a plan as the form of 230 annex 4, to print and to sign. The diagnosis is left to be written by hand: it is not kept
  * with the plan. Of several revisions the last.
  */
-export const planPage = (shown: Plan, { person, organization, since }: Whose, language: Language) => {
+export const planPage = (shown: Plan, whose: Whose, language: Language) => {
+  const { person, organization, since } = whose;
   const revision = shown.revisions[0];
   const { name } = person ?? {};
   const inFull = name && [name.family, name.given, name.patronymic].filter(Boolean).join(' ');
@@ -141,7 +144,7 @@ export const planPage = (shown: Plan, { person, organization, since }: Whose, la
 <p>${words.measures[language]}</p>
 <table><thead><tr>${words.columns[language].map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
 <tbody>
-${serviceKinds.map((kind) => section(revision?.measures ?? [], kind, language))}</tbody></table>
+${serviceKinds.map((kind) => section(revision?.measures ?? [], kind, whose, language))}</tbody></table>
 <p>${words.review[language]}: ${day(revision?.reviewOn, language)}</p>
 ${words.signs[language].map((who) => html`<p>${who} ${blank} ${blank}</p>\n`)}
 <p class="note">${words.notes[language]}</p>`;

@@ -4,6 +4,7 @@ import { enterMonitoring } from '../../../domain/records/monitoring.ts';
 import { approvePlan, drawUpPlan, fillInPlan } from '../../../domain/records/plan.ts';
 import { Unknown } from '../../../domain/refusal.ts';
 import { hereSince } from '../../../domain/stay/service.ts';
+import type { Setting } from '../../../domain/vocabulary.ts';
 import { ok } from '../../shared/answer.ts';
 import type { KnownPersonDeps } from '../../shared/compose.ts';
 import { present } from '../../shared/present.ts';
@@ -17,6 +18,10 @@ import { monitoringView, plansView } from '../records/plan-view.ts';
 import { type Call, personalReading } from '../route.ts';
 
 const types = ['application/json', 'text/html'] as const;
+
+/** REF-1: the services of a setting; read when a plan is, for the list is long. */
+const servicesIn = async (setting: Setting) =>
+  (await import('../../../domain/catalogues/services.ts')).services[setting];
 
 type StepFact = (FactOf<'PlanDrawnUp'> | FactOf<'PlanFilledIn'> | FactOf<'PlanApproved'>) & Fact;
 
@@ -54,8 +59,10 @@ export const planRoutes = (deps: KnownPersonDeps) => {
     }),
 
     'POST /v1/stays/{id}/plan/measures': act('POST /v1/stays/{id}/plan/measures', {
-      decide: (application, { on, measures }, context) =>
-        fillInPlan(application, { on: on ?? legalDateOf(context.now), measures }, context),
+      decide: async (application, { on, measures }, context) => {
+        const listed = await servicesIn(application.setting);
+        return fillInPlan(application, { on: on ?? legalDateOf(context.now), measures, listed }, context);
+      },
       answer: ({ stayId, no, revision }) => ok({ stayId, no, revision, stage: 'filled-in' }),
       kept: (personId, fact, { measures, reviewOn }) =>
         stepItem(personId, fact, 'filled-in', { measures: measures.map(present), reviewOn }),
@@ -81,7 +88,8 @@ export const planRoutes = (deps: KnownPersonDeps) => {
         store.organization(application.organizationId ?? ''),
       ]);
       const { name } = organization ?? { name: { kk: '', ru: '' } };
-      return planPage(plan, { person, organization: name, since: hereSince(stay) }, language);
+      const services = await servicesIn(application.setting);
+      return planPage(plan, { person, organization: name, since: hereSince(stay), services }, language);
     }),
 
     'POST /v1/stays/{id}/monitoring': act('POST /v1/stays/{id}/monitoring', {

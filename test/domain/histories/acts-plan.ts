@@ -25,8 +25,9 @@ const fillIn: Act = (world, step) =>
     step,
     ({ stay }) => stay?.plan !== undefined && (stay.plan.stage === 'drawn-up' || once(step, 4, 3)),
     (state, by) => {
-      const measures = [{ by: addDays(world.today, oneOf(step, 0, 7, 30, 400)) }];
-      return [fillInPlan(state, { on: world.today, measures }, world.context(by))];
+      const kind = 'social-labour' as const;
+      const measures = [{ by: addDays(world.today, oneOf(step, 0, 7, 30, 400)), kind }];
+      return [fillInPlan(state, { on: world.today, measures, listed: [] }, world.context(by))];
     },
   );
 

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { Application } from '../../../domain/application/application.ts';
+import { services } from '../../../domain/catalogues/services.ts';
+import type { Context } from '../../../domain/context.ts';
 import { CalendarYearMissing } from '../../../domain/law/calendar.ts';
-import type { Setting } from '../../../domain/vocabulary.ts';
+import { fillInPlan } from '../../../domain/records/plan.ts';
+import type { ServiceKind, Setting } from '../../../domain/vocabulary.ts';
 import { calendar } from '../../support/given.ts';
 import { admittedOn, house, ids, orderOf } from '../stay/stays.ts';
 import { approve, drawUp, fillIn, noonOf, report, story } from './plans.ts';
@@ -132,6 +136,26 @@ describe('PLN-1, PLN-2 · the measures of a plan', () => {
         .thenRefused({ code: 'measure-outside-plan', norm: 'PLN-2' });
     plan.on('2025-04-21', fillIn('2025-04-21', '2025-04-21', '2025-12-31'));
     expect(plan.state().stay?.plan?.revision).toBe(1);
+  });
+
+  test('PLN-2, REF-1 · a service that is named is of the list of the setting, and of its own kind there', () => {
+    const plan = story('semi-inpatient').on('2025-04-21', drawUp({ on: '2025-04-21' }));
+    const filling =
+      (service: string, kind: ServiceKind) =>
+      (...[state, context]: [Application, Context]) => [
+        fillInPlan(
+          state,
+          { on: '2025-04-21', measures: [{ by: '2025-05-01', kind, service }], listed: services['semi-inpatient'] },
+          context,
+        ),
+      ];
+    const [listed] = services['semi-inpatient'].filter(({ kind }) => kind === 'social-labour');
+    plan
+      .when('2025-04-21', filling('no-such-service', 'social-labour'))
+      .thenRefused({ code: 'service-not-listed', norm: 'PLN-2' });
+    plan.when('2025-04-21', filling(listed?.id ?? '', 'social-legal')).thenRefused({ code: 'service-not-listed' });
+    plan.on('2025-04-21', filling(listed?.id ?? '', 'social-labour'));
+    expect(plan.state().stay?.plan?.stage).toBe('filled-in');
   });
 
   test('PLN-1 · corrected, the plan is the next revision, which the head approves anew', () => {

@@ -51,7 +51,15 @@ export const drawUp =
 export const fillIn =
   (on: string, ...by: string[]): Decide =>
   (state, context) => [
-    fillInPlan(state, { on, measures: (by.length > 0 ? by : [on]).map((day) => ({ by: day })) }, context),
+    fillInPlan(
+      state,
+      {
+        on,
+        measures: (by.length > 0 ? by : [on]).map((day) => ({ by: day, kind: 'social-labour' as const })),
+        listed: [],
+      },
+      context,
+    ),
   ];
 
 export const approve =
