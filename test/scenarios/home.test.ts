@@ -31,7 +31,10 @@ describe('service at home', () => {
     const started = await world.admit(recipient, organizationId);
     expect(started.status).toBe(201);
     await world.fulfil(world.department, 'forward-documents');
-    expect((await world.see(recipient)).deadlines).toStrictEqual([]);
+    expect(kindsOf((await world.see(recipient)).deadlines)).toStrictEqual([
+      ['draw-up-plan', '2025-04-24'],
+      ['monitor', '2025-07-10'],
+    ]);
     expect(world.deadLetters()).toStrictEqual([]);
   });
 

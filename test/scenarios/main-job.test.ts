@@ -36,7 +36,11 @@ describe('from an application to an arrival', () => {
     });
     const admitted = await world.see(recipient);
     expect(admitted.status).toBe('admitted');
-    expect(admitted.deadlines).toMatchObject([{ kind: 'form-recipient-card', due: '2025-03-28', norm: 'ADM-1' }]);
+    expect(admitted.deadlines).toMatchObject([
+      { kind: 'form-recipient-card', due: '2025-03-28', norm: 'ADM-1' },
+      { kind: 'draw-up-plan', due: '2025-04-10', norm: 'PLN-1' },
+      { kind: 'monitor', due: '2025-06-27', norm: 'MON-1' },
+    ]);
     expect(admitted.timeline.map(({ type }) => type)).toStrictEqual([
       'ApplicationFiled',
       'DecisionMade',

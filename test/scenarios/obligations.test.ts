@@ -101,14 +101,15 @@ describe('who is told what', () => {
     const house = await registerThere(world, { occupied: 2 });
     const recipient = await world.queue(house);
     await world.admit(recipient, house);
-    expect(await kindsOf(world, world.organization(house))).toStrictEqual(['form-recipient-card open']);
-    expect(await kindsOf(world, otherAuthority)).toStrictEqual(['form-recipient-card open']);
+    const owed = ['form-recipient-card open', 'draw-up-plan open', 'monitor open'];
+    expect(await kindsOf(world, world.organization(house))).toStrictEqual(owed);
+    expect(await kindsOf(world, otherAuthority)).toStrictEqual(owed);
     expect(await kindsOf(world, world.authority)).toStrictEqual(['notify-recipient done']);
     await world.moveTo('2025-04-09T10:00:00+05:00');
     expect(await kindsOf(world, otherAuthority, 'overdue')).toStrictEqual(['form-recipient-card overdue']);
     await world.fulfil(world.organization(house), 'form-recipient-card');
     expect(await kindsOf(world, otherAuthority, 'done')).toStrictEqual(['form-recipient-card done']);
-    expect(await kindsOf(world, otherAuthority, 'open')).toStrictEqual([]);
+    expect(await kindsOf(world, otherAuthority, 'open')).toStrictEqual(['draw-up-plan open', 'monitor open']);
     expect(await kindsOf(world, otherAuthority, 'overdue')).toStrictEqual([]);
   });
 

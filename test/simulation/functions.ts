@@ -1,4 +1,4 @@
-import { importedBodies } from '../../events/http/endpoint.ts';
+import { type Endpoint, endpoints } from '../../events/http/endpoints.ts';
 import { createHandler as advanceQueue } from '../../functions/advance-queue/handler.ts';
 import { createHandler as api } from '../../functions/api/handler.ts';
 import { explanations } from '../../functions/api/problem.ts';
@@ -37,7 +37,12 @@ import type { Clients } from './aws.ts';
 
 // A simulated world knows when its functions have nothing left to wait for in it; what the API imports when it is first asked is not
 // of that world, and is there before.
-await Promise.all([importedBodies(), explanations(), ...Object.values(groups).map((imported) => imported())]);
+await Promise.all([
+  ...Object.values<Endpoint>(endpoints).map(({ body }) => body?.()),
+  explanations(),
+  import('../../domain/catalogues/services.ts'),
+  ...Object.values(groups).map((imported) => imported()),
+]);
 
 /** A function as Lambda calls it. */
 export type Invocable = (event: never) => Promise<unknown>;

@@ -26,6 +26,11 @@ export const pathOn = (key: EndpointKey, { id = '', documentId = '', formId = ''
 
 const roomy = { capacity: 10, occupied: 8, supportedLivingPlaces: 6 };
 const home = { setting: 'home' };
+/** The papers of a child, too. */
+const atHome = {
+  ...home,
+  documents: ['application', 'identity-document', 'medical-card', 'pmp-conclusion'].map((kind) => ({ kind })),
+};
 const shelter = { setting: 'temporary-stay', categories: ['no-fixed-residence'] };
 const homeless = { setting: 'temporary-stay', category: 'no-fixed-residence', documents: [{ kind: 'application' }] };
 
@@ -211,9 +216,9 @@ export const targetsIn = (world: World, whose: Whose = {}) => {
     }),
     'POST /v1/stays/{id}/leave': () => onStay(admitted()),
     'POST /v1/stays/{id}/return': async () => onStay(after(await admitted(), 'leave')),
-    'POST /v1/stays/{id}/suspension': () => onStay(admitted(home, home)),
+    'POST /v1/stays/{id}/suspension': () => onStay(admitted(home, atHome)),
     'POST /v1/stays/{id}/resumption': async () =>
-      onStay(after(await admitted(home, home), 'suspension'), { medicalCard: card }),
+      onStay(after(await admitted(home, atHome), 'suspension'), { medicalCard: card }),
     'POST /v1/stays/{id}/transfer': transfer,
     'POST /v1/stays/{id}/extension': async () =>
       onStay(admitted(shelter, homeless), { ground: 'hospital', until: '2026-05-01' }),
@@ -221,12 +226,12 @@ export const targetsIn = (world: World, whose: Whose = {}) => {
     'POST /v1/stays/{id}/supported-living-end': async () =>
       onStay(after(await admitted(roomy), 'supported-living', { assessment })),
     'POST /v1/stays/{id}/visit-schedule': () =>
-      onStay(admitted(home, home), { from: world.today(), weekdays: ['monday'], services: ['social-household'] }),
+      onStay(admitted(home, atHome), { from: world.today(), weekdays: ['monday'], services: ['social-household'] }),
     'POST /v1/stays/{id}/visits': async () => ({
-      ...(await admitted(home, home)),
+      ...(await admitted(home, atHome)),
       body: { on: world.today(), services: ['social-household'] },
     }),
-    'GET /v1/stays/{id}/visits': () => admitted(home, home),
+    'GET /v1/stays/{id}/visits': () => admitted(home, atHome),
     'POST /v1/stays/{id}/discharge': () => onStay(admitted(), { ground: 'request' }),
     'GET /v1/stays/{id}/plan': () => admitted(),
     'POST /v1/stays/{id}/plan': async () => ({ ...(await admitted()), body: {} }),

@@ -4,17 +4,19 @@ import type { Act, Moment } from './moment.ts';
 import { someone, somewhere } from './pick.ts';
 import { authorityOf, citizenOf, departmentOf, headOf, residentOf } from './who.ts';
 
-/**
- * The head looks into the personal file of somebody there, or the authority of the region does; with a transfer, the head wants the act
- * by which the file goes along.
- */
+/** The head looks into the personal file of somebody there, or the authority of the region does. */
 const seeFile = (moment: Moment, { organizationId = '', stay, ...application }: Application): void => {
   const { setting, regionId, placeRegionId = regionId } = application;
-  const id = stay?.stayId ?? '';
-  const goesAlong = (stay?.transfer ?? stay?.transferredOn) !== undefined;
-  const key = goesAlong && moment.random.percent(70) ? 'GET /v1/stays/{id}/transfer-act' : 'GET /v1/stays/{id}/file';
-  const overseen = !goesAlong && setting !== 'temporary-stay' && moment.random.percent(30);
-  read(moment, overseen ? authorityOf(placeRegionId) : headOf(organizationId), key, { id });
+  const overseen = setting !== 'temporary-stay' && moment.random.percent(30);
+  const by = overseen ? authorityOf(placeRegionId) : headOf(organizationId);
+  read(moment, by, 'GET /v1/stays/{id}/file', { id: stay?.stayId ?? '' });
+};
+
+/** TRA-2: with a transfer, the head wants the act by which the file goes along. */
+const seeAct: Act = (moment) => {
+  const application = someone(moment, ({ stay }) => (stay?.transfer ?? stay?.transferredOn) !== undefined);
+  if (!application?.stay || !application.organizationId) return;
+  read(moment, headOf(application.organizationId), 'GET /v1/stays/{id}/transfer-act', { id: application.stay.stayId });
 };
 
 /** One of those whose case it is to see; of somebody who was taken in, it may be the file that is wanted. */
@@ -30,6 +32,14 @@ const seeCase: Act = (moment) => {
     ...(organizationId ? [headOf(organizationId)] : []),
   ];
   read(moment, moment.random.pick(readers), 'GET /v1/applications/{id}', { id });
+};
+
+/** PLN-2, MON-2: the head looks into a plan, or into the journal of its monitoring. */
+const seePlan: Act = (moment) => {
+  const application = someone(moment, ({ stay }) => stay !== undefined);
+  if (!application?.stay || !application.organizationId) return;
+  const key = moment.random.pick(['GET /v1/stays/{id}/plan', 'GET /v1/stays/{id}/monitoring'] as const);
+  read(moment, headOf(application.organizationId), key, { id: application.stay.stayId });
 };
 
 const seePosition: Act = (moment) => {
@@ -68,4 +78,4 @@ const seeOrganizations: Act = (moment) => {
   read(moment, citizenOf(random.pick(residents)), 'GET /v1/organizations', { query });
 };
 
-export const readActs = { seeCase, seePosition, seeThemself, seeHouse, seeDuties, seeOrganizations };
+export const readActs = { seeCase, seePlan, seeAct, seePosition, seeThemself, seeHouse, seeDuties, seeOrganizations };
