@@ -118,6 +118,7 @@ export const seed = async (api: Api) => {
     applications: [...cases, ...stays.map(({ applicationId }) => applicationId)],
     stays: stays.map(({ stayId }) => stayId),
     forms: ['survey-act', 'inpatient-application'],
+    catalogues: ['services', 'equipment'],
     documents,
     obligations: obligations.map(({ obligationId }) => obligationId),
   };
