@@ -1,3 +1,9 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
 import { extractText, getDocumentProxy } from 'unpdf';
@@ -12,6 +18,8 @@ const { csv, xlsx, pdf } = Object.fromEntries(Object.entries(journalFiles).map((
   xlsx: string;
   pdf: string;
 };
+
+const script = fileURLToPath(new URL('../../local/write-journal.ts', import.meta.url));
 
 /** A house with one who waits, one who was admitted, and one who is gone. */
 const houseOf = async () => {
@@ -98,5 +106,33 @@ describe('the journal as a file', () => {
     expect(JSON.parse(stranger.bytes.toString())).toMatchObject({ code: 'not-yours' });
     const wrong = await asked(csv, '?language=en');
     expect(wrong.response.status).toBe(400);
+  });
+
+  test('JRN-1 · npm run journal writes it page by page to a file, as it is to be had at once', async () => {
+    const { world, house, asked } = await houseOf();
+    const room = await mkdtemp(join(tmpdir(), 'kezek-journal-'));
+    const run = (format: string, ...more: string[]) => {
+      const out = join(room, `journal.${format}`);
+      const where = ['--organization', house, '--url', world.kezek.baseUrl, '--out', out, '--format', format];
+      return promisify(execFile)(process.execPath, [script, ...where, ...more]).then(({ stdout }) => ({ stdout, out }));
+    };
+    try {
+      const { stdout, out } = await run('csv', '--from', '2025-04-01', '--language', 'ru');
+      expect(stdout).toBe(`3 rows: ${out}\n`);
+      const { bytes } = await asked(csv, '?from=2025-04-01&language=ru');
+      expect(await readFile(out, 'utf8')).toBe(bytes.toString('utf8'));
+      const { rows } = JSON.parse(await readFile((await run('json')).out, 'utf8'));
+      expect(rows.map(({ no }: { no: number }) => no)).toStrictEqual([1, 2, 3]);
+      expect((await run('json', '--status', 'ended')).stdout).toMatch(/^1 row: /);
+
+      const refused = (told: Promise<unknown>) => told.then(String, ({ code, stderr }) => `${code} ${stderr}`);
+      const wrong = await refused(run('pdf', '--organization', 'org-nobody'));
+      expect(wrong).toBe('2 kezek: There is no organization org-nobody.\n');
+      expect(await refused(run('doc'))).toMatch(/^2 kezek: The format is one of csv, json, pdf, xlsx\. Usage: /);
+      expect(await refused(run('pdf', '--from', '2025-02-30'))).toMatch(/^2 kezek: /);
+      expect((await readdir(room)).sort()).toStrictEqual(['journal.csv', 'journal.json']);
+    } finally {
+      await rm(room, { recursive: true });
+    }
   });
 });
